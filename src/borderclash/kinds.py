@@ -21,6 +21,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError, core_schema
 
 __all__ = [
+    "DAY",
     "KEY",
     "KINDS",
     "WORD",
@@ -220,7 +221,7 @@ _CLAIM_ID = Kind(
     "2021-05-28-nakhchivan.az-mod",
     max_length=240,
 )
-_DAY_KIND = Kind("day", "A day of the calendar, ISO 8601, local time.", "date", _DAY, "2021-05-28")
+DAY: Final = Kind("day", "A day of the calendar, ISO 8601, local time.", "date", _DAY, "2021-05-28")
 _CLOCK_KIND = Kind("clock time", "Hour and minute, local time.", "time", _CLOCK, "09:30")
 _MINUTE_KIND = Kind("minute", "A day and a clock time, local.", "datetime", f"{_DAY}T{_CLOCK}", "2021-05-28T02:15")
 _URL_KIND = Kind(
@@ -266,7 +267,7 @@ _ROW_KEY_KIND = _line("row key", "The key of a row, a composite one joined with 
 WORD: Final = Kind("word", "A word of a controlled vocabulary.", "word", _SLUG, "denies", max_length=40)
 
 KINDS: Final[tuple[Kind, ...]] = (
-    _ID, _CLAIM_ID, _DAY_KIND, _CLOCK_KIND, _MINUTE_KIND, _URL_KIND, _COUNTRY_KIND, _LANGUAGE_KIND, _WIKIDATA_KIND, _GEONAMES_KIND,
+    _ID, _CLAIM_ID, DAY, _CLOCK_KIND, _MINUTE_KIND, _URL_KIND, _COUNTRY_KIND, _LANGUAGE_KIND, _WIKIDATA_KIND, _GEONAMES_KIND,
     _LATITUDE_KIND, _LONGITUDE_KIND, _KILOMETRES_KIND, _NUMBER_KIND, _UNIT_KIND, _NAME_KIND, _TITLE_KIND, _SENTENCE_KIND, _NOTE_KIND,
     _QUOTE_KIND, _RULE_KIND, _TABLE_KIND, _FIELD_KIND, _ROW_KEY_KIND, WORD,
 )  # fmt: skip
@@ -282,7 +283,7 @@ PlaceRef = Annotated[str, _ID, References("places")]
 SourceRef = Annotated[str, _ID, References("sources")]
 IncidentRef = Annotated[str, _ID, References("incidents")]
 ClaimRef = Annotated[str, _CLAIM_ID, References("claims")]
-Day = Annotated[date, _DAY_KIND]
+Day = Annotated[date, DAY]
 Clock = Annotated[time, _CLOCK_KIND]
 Minute = Annotated[datetime, _MINUTE_KIND]
 Url = Annotated[str, _URL_KIND]

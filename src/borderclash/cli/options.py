@@ -1,0 +1,64 @@
+"""What several commands share: the version option, days typed by hand, and where output goes."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from borderclash.about import NAME, VERSION
+
+__all__ = ["day", "emit", "version", "wants_colour"]
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"{NAME} {VERSION}")
+        raise typer.Exit
+
+
+def version(
+    _version: Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")] = False,
+) -> None:
+    """Hold the options that stand before any command."""
+
+
+def day(text: Any) -> date | None:
+    """Read a day typed on the command line.
+
+    Raises:
+        typer.BadParameter: if it is not an ISO day.
+    """
+    if not text:
+        return None
+    from borderclash.kinds import DAY  # noqa: PLC0415 - kinds loads Pydantic, which help does not need
+
+    try:
+        result: date = DAY.read(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+    return result
+
+
+def wants_colour(output: Path | None = None) -> bool:
+    """Whether to colour: only for a terminal, never for a file or a pipe."""
+    from rich.console import Console  # noqa: PLC0415 - help does not need it
+
+    return output is None and Console().color_system is not None
+
+
+def emit(text: str, output: Path | None = None) -> None:
+    """Write a report to the file named, or to standard output.
+
+    Raises:
+        typer.BadParameter: if the file cannot be written.
+    """
+    text = text if text.endswith("\n") else text + "\n"
+    if output is None:
+        sys.stdout.write(text)
+        return
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise typer.BadParameter(f"cannot write {output}: {error.strerror}; name a file in a folder that exists", param_hint="--output") from None
