@@ -1,0 +1,65 @@
+"""What all derivations share: the tables they read, the day a claim was said, and how words become columns."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, Protocol, TypeAlias
+
+from narwhals.stable import v2 as nw
+
+from borderclash.vocab import Word
+
+__all__ = ["Frame", "Tables", "first_case", "is_word", "joined", "said", "shared"]
+
+Frame: TypeAlias = nw.LazyFrame[Any]
+"""A lazy narwhals frame over whatever engine the tables came from."""
+
+
+class Tables(Protocol):
+    """The typed tables by name; one that also has `shared(name, build)` has joins that are needed twice made once."""
+
+    def __getitem__(self, name: str, /) -> Frame:
+        """Return the table of that name."""
+
+
+def shared(t: Tables, name: str, build: Callable[[Any], Frame]) -> Frame:
+    """Return `build(t)`, made once if `t` can remember it."""
+    share = getattr(t, "shared", None)
+    return share(f"derive.{name}", build) if share else build(t)
+
+
+def is_word(column: str, *words: Word) -> nw.Expr:
+    """Whether the cell is one of the words; null is none of them."""
+    return nw.col(column).is_in([word.value for word in words]).fill_null(value=False)
+
+
+def first_case(cases: Iterable[tuple[Word, nw.Expr]], otherwise: Word) -> nw.Expr:
+    """The word of the first case that holds, else `otherwise`."""
+    result: nw.Expr = nw.lit(otherwise.value)
+    for word, holds in reversed(list(cases)):
+        result = nw.when(holds).then(nw.lit(word.value)).otherwise(result)
+    return result
+
+
+def joined(rows: Frame, key: str, name: str, words: dict[str, nw.Expr]) -> Frame:
+    """Return key and, as `name`, the words that hold for any of its rows, in their order, one space between; null if none does."""
+    flags = {f"_{place}": holds for place, holds in enumerate(words.values())}
+    held = rows.select(key, **flags).group_by(key).agg(*(nw.col(flag).any() for flag in flags))
+    parts = [nw.when(nw.col(flag)).then(nw.lit(word)) for flag, word in zip(flags, words, strict=True)]
+    return held.filter(nw.any_horizontal(*flags, ignore_nulls=True)).select(
+        key, nw.concat_str(*parts, separator=" ", ignore_nulls=True).alias(name)
+    )
+
+
+def said(t: Tables) -> Frame:
+    """Return claim_id, said (the day it was said, or of its earliest source; may be null) and said_at, one row a row of claims."""
+    claims = t["claims"].select("claim_id", "said_on", "said_at")
+    undated = claims.filter(nw.col("said_on").is_null()).select("claim_id")
+    published = (
+        t["citations"]
+        .select("claim_id", "source_id")
+        .join(undated, on="claim_id", how="semi")
+        .join(t["sources"].select("source_id", "published"), on="source_id")
+        .group_by("claim_id")
+        .agg(published=nw.col("published").min())
+    )
+    dated = claims.join(published, on="claim_id", how="left")
+    return dated.select("claim_id", "said_at", said=nw.coalesce("said_on", "published"))

@@ -1,0 +1,76 @@
+"""What is derived of incidents, and of the sources of claims and incidents."""
+
+from collections.abc import Sequence
+
+from narwhals.stable import v2 as nw
+
+from borderclash.derive.base import Frame, Tables, first_case, is_word, joined, said, shared
+from borderclash.derive.status import reply_status
+from borderclash.vocab import Act, Attribution, ReplyStatus
+
+__all__ = ["attribution", "evidence", "incident_evidence", "kinds"]
+
+
+def attribution(t: Tables) -> Frame:
+    """Return incident_id and attribution (a word of `Attribution`), one row an incident."""
+    accusations = t["claims"].filter(~nw.col("accused").is_null()).select("incident_id", "claim_id")
+    met = accusations.join(shared(t, "reply_status", reply_status), on="claim_id").select(
+        "incident_id",
+        contested=is_word("reply_status", ReplyStatus.DENIED, ReplyStatus.PARTLY_DENIED, ReplyStatus.COUNTERED),
+        conceded=is_word("reply_status", ReplyStatus.ADMITTED, ReplyStatus.JUSTIFIED),
+        accused=nw.lit(value=True),
+    )
+    names = ("contested", "conceded", "accused")
+    met = met.group_by("incident_id").agg(*(nw.col(name).any() for name in names))
+    rows = _incidents(t).join(met, on="incident_id", how="left").with_columns(nw.col(*names).fill_null(value=False))
+    words = (Attribution.CONTESTED, Attribution.CONCEDED, Attribution.UNANSWERED)
+    cases = zip(words, (nw.col(name) for name in names), strict=True)
+    return rows.select("incident_id", attribution=first_case(cases, otherwise=Attribution.UNATTRIBUTED))
+
+
+def _incidents(t: Tables) -> Frame:
+    return t["incidents"].select("incident_id").filter(~nw.col("incident_id").is_null()).unique()
+
+
+def kinds(t: Tables) -> Frame:
+    """Return incident_id, kind (the act of its earliest-said claim with an act) and kinds (all acts, gravest first, one space between)."""
+    rank: nw.Expr = nw.lit(None, dtype=nw.Int64)
+    for place, act in reversed(list(enumerate(Act))):
+        rank = nw.when(nw.col("act") == act.value).then(nw.lit(place)).otherwise(rank)
+    acts = t["claims"].select("claim_id", "incident_id", "act", rank=rank).filter(~nw.col("rank").is_null())
+    acts = acts.join(said(t), on="claim_id")
+    undated = nw.col("said").is_null()
+    day = nw.when(undated.any().over("incident_id")).then(undated).otherwise(nw.col("said") == nw.col("said").min().over("incident_id"))
+    hour = nw.col("said_at").is_null() | undated | (nw.col("said_at") == nw.col("said_at").min().over("incident_id"))
+    first = acts.filter(day).filter(hour).group_by("incident_id").agg(nw.col("rank").min())
+    first = first.select("incident_id", kind=first_case([(act, nw.col("rank") == place) for place, act in enumerate(Act)], Act.OTHER))
+    every = joined(acts, "incident_id", "kinds", {act.value: nw.col("act") == act.value for act in Act})
+    return _incidents(t).join(first, on="incident_id", how="left").join(every, on="incident_id", how="left")
+
+
+def _carried(t: Tables) -> Frame:
+    """Return claim_id, source_id, the publisher, and the body its text comes from, for each citation of a source that is there."""
+    sources = t["sources"].select("source_id", "publisher", body=nw.coalesce("agency", "publisher"))
+    return t["citations"].select("claim_id", "source_id").join(sources, on="source_id")
+
+
+def _counted(rows: Frame, key: str) -> Frame:
+    return rows.group_by(key).agg(sources=nw.col("source_id").n_unique(), independent_sources=nw.col("body").n_unique())
+
+
+def evidence(t: Tables, sides: Sequence[str]) -> Frame:
+    """Return claim_id, sources, independent_sources and sides_sourced for each claim that cites a source.
+
+    Args:
+        t: the tables.
+        sides: the sides there are, in the order in which `sides_sourced` names them; one that carries nothing is left out.
+    """
+    rows = _carried(t)
+    publishers = rows.join(t["actors"].select("side", publisher="actor_id"), on="publisher", how="left")
+    named = joined(publishers, "claim_id", "sides_sourced", {side: nw.col("side") == side for side in sides})
+    return _counted(rows, "claim_id").join(named, on="claim_id", how="left")
+
+
+def incident_evidence(t: Tables) -> Frame:
+    """Return incident_id, sources and independent_sources over all its claims, for each incident with a source."""
+    return _counted(_carried(t).join(t["claims"].select("claim_id", "incident_id"), on="claim_id"), "incident_id")
