@@ -1,8 +1,9 @@
 """Our words in the codes of three other projects, as data; the codebook prints these tables.
 
-What was read: ACLED, "ACLED Codebook" (event and sub-event types, time and spatial precision codes; acleddata.com/knowledge-base/codebook);
-UCDP, "UCDP GED Codebook" (`type_of_violence`, `date_prec`, `where_prec`; ucdp.uu.se/downloads); PLOVER, "Event, Actor and Data Interchange
-Specification", draft 0.7b1 of 2021 (events and modes; github.com/openeventdata/PLOVER).
+The code lists are those of the "ACLED Codebook" (acleddata.com/knowledge-base/codebook), the "UCDP GED Codebook" (ucdp.uu.se/downloads) and
+PLOVER's "Event, Actor and Data Interchange Specification", draft 0.7b1 of 2021 (github.com/openeventdata/PLOVER). ACLED's event types and
+all of PLOVER were read in those texts; the precision codes of UCDP and ACLED as the documentation of the R package mapme.biodiversity
+restates them.
 
 The three code what happened; we hold what is alleged. A code here is where the *alleged* act would go if it were taken at its word.
 Where theirs needs a judgement that a claim does not carry (who was aimed at, whether ground changed hands, whether a man was arrested
@@ -91,9 +92,7 @@ ACT_CODES: Final[dict[Act, ActCodes]] = {
     Act.PHYSICAL_ASSAULT: ActCodes(
         plover_event="ASSAULT", plover_mode="beat", note="ACLED: a riot, an attack on civilians or nothing, by who struck whom."
     ),
-    Act.MINE_EXPLOSION: ActCodes(
-        _REMOTE, "Remote explosive/landmine/IED", plover_event="ASSAULT", plover_mode="explosives", note="UCDP: by whose mine it was."
-    ),
+    Act.MINE_EXPLOSION: ActCodes(_REMOTE, "Remote explosive/landmine/IED", plover_event="ASSAULT", plover_mode="explosives"),
     Act.MINE_LAYING: ActCodes(),
     Act.INFILTRATION: ActCodes(note="ACLED may keep an incursion as a strategic development, without a sub-event for it."),
     Act.INCURSION: ActCodes(
@@ -137,8 +136,8 @@ ACT_CODES: Final[dict[Act, ActCodes]] = {
 """Where each act would go; every member of `Act` has an entry."""
 
 DATE_CODES: Final[dict[DatePrecision, PrecisionCodes]] = {
-    DatePrecision.DAY: PrecisionCodes("1", "1", "UCDP cuts a span into days where it can; else 2 for two to six days."),
-    DatePrecision.NIGHT: PrecisionCodes("2", "1", "UCDP: two calendar days; 1 where only one of them is meant."),
+    DatePrecision.DAY: PrecisionCodes("1", "1", "UCDP: 2 for a span of two to six days."),
+    DatePrecision.NIGHT: PrecisionCodes("2", "1", "UCDP: a night spans two calendar days."),
     DatePrecision.DAYS: PrecisionCodes("2", "2", "UCDP: up to six days; 3 or 4 for a longer span."),
     DatePrecision.WEEK: PrecisionCodes("3", "2"),
     DatePrecision.MONTH: PrecisionCodes("4", "3"),

@@ -31,7 +31,7 @@ _CROSSWALKS: Final = """## Crosswalks
 Where our words would go in three other codings, if a claim were taken at its word. The others code what happened, we hold what is
 alleged; where theirs needs a judgement that a claim does not carry, it says "no clean code". UCDP records only events in which somebody
 died, and its type of violence depends on who was aimed at: 1 (state-based) supposes forces on both sides, 3 is one-sided violence.
-Read for this: the ACLED Codebook, the UCDP GED Codebook, and PLOVER's Specification, draft 0.7b1."""
+The code lists are those of the ACLED Codebook, the UCDP GED Codebook, and PLOVER's Specification, draft 0.7b1."""
 
 
 def codebook(tables: Iterable[Table] = TABLES.values()) -> str:

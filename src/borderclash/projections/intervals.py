@@ -48,4 +48,4 @@ def _whole_below(digits: str) -> list[str]:
 
 def _then(start: str, more: int) -> str:
     """Return `start` followed by that many more digits."""
-    return start + ("" if more == 0 else f"[0-9]{{{more}}}")
+    return start + ("[0-9]" if more == 1 else f"[0-9]{{{more}}}" if more else "")
