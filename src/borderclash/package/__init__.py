@@ -1,0 +1,1 @@
+"""The box: data packages on disk, and the tables in them."""

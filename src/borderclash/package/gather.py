@@ -1,0 +1,41 @@
+"""The common end of both ways in: what was loaded table by table becomes `Tables`."""
+
+__all__ = ["gather", "prepare"]
+
+from collections.abc import Mapping
+
+from borderclash.package.engine import DuckEngine
+from borderclash.package.faults import Fault
+from borderclash.package.load import Loaded
+from borderclash.package.locate import Package
+from borderclash.package.settings import Settings
+from borderclash.package.tables import Reading, Tables
+
+
+def prepare(engine: DuckEngine) -> None:
+    """Make the places where text, typed views and what holds both will stand."""
+    for schema in ("store", "text", "typed"):
+        engine.run(f"CREATE SCHEMA {schema}")
+
+
+def gather(
+    engine: DuckEngine,
+    loaded: Mapping[str, Loaded],
+    *,
+    faults: tuple[Fault, ...] = (),
+    settings: Settings | None = None,
+    package: Package | None = None,
+) -> Tables:
+    """Return the tables that `engine` now holds, with what loading them brought to light after the `faults` already known."""
+    reading = Reading(
+        faults=(*faults, *(fault for each in loaded.values() for fault in each.faults)),
+        missing=frozenset(name for name, each in loaded.items() if each.missing),
+        missing_columns=frozenset((name, column) for name, each in loaded.items() for column in each.missing_columns),
+        rejected={name: each.rejected for name, each in loaded.items() if each.rejected},
+        misfits={(name, column): count for name, each in loaded.items() for column, count in each.misfits.items()},
+        settings=settings or Settings(),
+        package=package,
+        lines={name: each.lines for name, each in loaded.items() if each.lines},
+    )
+    typed, text = ({name: engine.frame(f"{form}.{name}") for name in loaded} for form in ("typed", "text"))
+    return Tables(typed, text, engine, reading)

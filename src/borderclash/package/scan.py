@@ -1,0 +1,89 @@
+"""The byte pass: one quick look at a whole file, which says whether there is anything in it to locate.
+
+It does not say where. A file that is `clean` means the same to every CSV reader, so the engine may read it at full speed; any
+other goes through `records`, which is slower and names every line. The pass may suspect a sound file, never the reverse.
+"""
+
+__all__ = ["Scan", "scan"]
+
+import codecs
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+_CHUNK: Final = 1 << 22
+_TAIL: Final = 1 << 20
+_BLANK_QUOTE: Final = (b' "', b'\t"', b'" ', b'"\t')
+_DOUBTFUL: Final = (re.compile(rb',[ \t]+"(?!")'), re.compile(rb'\n[ \t]+"(?!")'), re.compile(rb'"[ \t]+(?:[,\r\n]|\Z)'))
+"""Blanks between a comma or a line's end and a quote: readers differ on whether the quote then quotes."""
+
+
+@dataclass(frozen=True)
+class Scan:
+    """What the byte pass found.
+
+    Attributes:
+        clean: whether every reader reads the file alike.
+        lines: the number of physical lines.
+        header: the names in the first line; meant for a clean file.
+    """
+
+    clean: bool
+    lines: int
+    header: tuple[str, ...]
+
+
+def scan(path: Path) -> Scan:
+    """Look through the bytes of the file at `path`.
+
+    Raises:
+        OSError: if the file cannot be read.
+    """
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    newlines = returns = pairs = 0
+    clean, ended, header = True, True, None
+    for chunk in _chunks(path):
+        if header is None:
+            header, clean = _header(chunk)
+        newlines += chunk.count(b"\n")
+        if b"\r" in chunk:
+            returns += chunk.count(b"\r")
+            pairs += chunk.count(b"\r\n")
+        clean = clean and not (ended and chunk.startswith((b"\n", b"\r\n"))) and _plain(chunk)
+        ended = chunk.endswith(b"\n")
+        try:
+            if decoder.getstate()[0] or not chunk.isascii():
+                decoder.decode(chunk)
+        except UnicodeDecodeError:
+            clean = False
+    one_ending = returns in (0, newlines) and returns == pairs
+    return Scan(clean and one_ending and header is not None and not decoder.getstate()[0], newlines + (not ended), header or ())
+
+
+def _chunks(path: Path) -> Iterator[bytes]:
+    """Yield the file in large pieces that end with a line where lines are of a sane length."""
+    with path.open("rb") as stream:
+        while chunk := stream.read(_CHUNK):
+            yield chunk + stream.readline(_TAIL)
+
+
+def _plain(chunk: bytes) -> bool:
+    if b"\0" in chunk or b"\n\n" in chunk or b"\n\r\n" in chunk:
+        return False
+    if not any(pair in chunk for pair in _BLANK_QUOTE):
+        return True
+    return not any(pattern.search(b"\n" + chunk) for pattern in _DOUBTFUL)
+
+
+def _header(chunk: bytes) -> tuple[tuple[str, ...], bool]:
+    """Return the names in the first line, and whether that line is plain."""
+    if chunk.startswith(codecs.BOM_UTF8):
+        return (), False
+    line = chunk.split(b"\n", 1)[0].removesuffix(b"\r")
+    try:
+        return tuple(next(csv.reader([line.decode()], strict=True))), True
+    except (UnicodeDecodeError, csv.Error, StopIteration):
+        return (), False
