@@ -228,7 +228,7 @@ _URL_KIND = Kind(
     "web address",
     "An absolute http or https address, exactly as it was opened.",
     "text",
-    r"https?://[^\x00-\x20\x7f\"<>\\^`{|}]+",
+    r'https?://[^\x00-\x20\x7f"<>\\^`{|}]+',
     "https://example.org/news/1",
     max_length=2000,
 )
