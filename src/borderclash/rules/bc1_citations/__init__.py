@@ -1,0 +1,1 @@
+"""BC1xx: every claim cites its source."""

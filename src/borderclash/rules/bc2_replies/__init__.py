@@ -1,0 +1,1 @@
+"""BC2xx: every denial is recorded."""

@@ -1,0 +1,98 @@
+"""An accusation has neither a reply of the accused's side nor a record that one was looked for.
+
+## Why it matters
+
+This is the second promise: silence is written down, never implied. A reader who finds an accusation without a denial must be able to
+tell "they did not deny it" from "nobody looked".
+
+## How to fix
+
+Add the reply as a claim with its row in `replies.csv`, or rows to `searches.csv` saying where one was looked for, in which language and
+when. Look first at the pages of the accused's side on that day and the day after, in its own language. If all that answers it was
+read only as quoted by its opponent, or concerns nothing but figures, a search is needed still.
+
+## Breaks
+
+```csv actors
+actor_id,name,kind,side
+armenia,Armenia,state,armenia
+azerbaijan,Azerbaijan,state,azerbaijan
+am-mod,Ministry of Defence of Armenia,ministry,armenia
+az-mod,Ministry of Defence of Azerbaijan,ministry,azerbaijan
+```
+
+```csv claims
+claim_id,incident_id,speaker,accused,act,text,said_on
+2021-05-28-nakhchivan.az-mod,2021-05-28-nakhchivan,az-mod,armenia,small-arms-fire,Says its positions came under fire.,2021-05-28
+2021-05-28-nakhchivan.az-mod-2,2021-05-28-nakhchivan,az-mod,,,Says that it repeats its statement.,2021-05-29
+```
+
+```csv replies
+reply_id,answers,aspect,stance,basis
+2021-05-28-nakhchivan.az-mod-2,2021-05-28-nakhchivan.az-mod,whole,repeats,named
+```
+
+Found:
+
+- `2021-05-28-nakhchivan.az-mod`
+
+## Holds
+
+```csv actors
+actor_id,name,kind,side
+armenia,Armenia,state,armenia
+azerbaijan,Azerbaijan,state,azerbaijan
+am-mod,Ministry of Defence of Armenia,ministry,armenia
+az-mod,Ministry of Defence of Azerbaijan,ministry,azerbaijan
+turan,Turan,news-agency,
+```
+
+```csv claims
+claim_id,incident_id,speaker,accused,act,text,said_on
+2021-05-28-nakhchivan.az-mod,2021-05-28-nakhchivan,az-mod,armenia,small-arms-fire,Says its positions came under fire.,2021-05-28
+2021-05-28-nakhchivan.am-mod,2021-05-28-nakhchivan,am-mod,,,Rejects the statement in full.,2021-05-28
+2021-05-29-nakhchivan.az-mod,2021-05-29-nakhchivan,az-mod,armenia,small-arms-fire,Says its positions came under fire again.,2021-05-29
+```
+
+```csv replies
+reply_id,answers,aspect,stance,basis
+2021-05-28-nakhchivan.am-mod,2021-05-28-nakhchivan.az-mod,whole,denies,named
+```
+
+```csv searches
+claim_id,searched_on,outlet,language
+2021-05-29-nakhchivan.az-mod,2021-06-02,am-mod,hy
+2021-05-29-nakhchivan.az-mod,2021-06-02,turan,ru
+```
+"""
+
+from typing import Any
+
+from narwhals.stable import v2 as nw
+
+from borderclash.derive import reply_status
+from borderclash.rules.rule import over_rows
+from borderclash.rules.scope import Scope
+from borderclash.vocab import ReplyStatus
+
+
+@over_rows(
+    "BC201",
+    "unrecorded-denial",
+    table="claims",
+    reads=("actors", "sources", "claims", "citations", "replies", "searches"),
+    absent=("actors", "claims", "citations", "replies", "searches"),
+    message="claim {claim_id}: {speaker} accuses {accused}, and neither a reply nor a search for one is recorded",
+    field="accused",
+)
+def unrecorded_denial(scope: Scope) -> nw.LazyFrame[Any]:
+    """Find the accusations whose status is `unrecorded`, but for those whose reply may be there and misspelt."""
+    status = scope.shared("derive.reply_status", reply_status)
+    silent = status.filter((nw.col("reply_status") == ReplyStatus.UNRECORDED.value) & ~nw.col("doubtful")).select("claim_id")
+    sides = scope["actors"].select("actor_id", "side")
+    known = sides.select(side="actor_id")
+    placed = sides.filter(nw.col("side").is_null()).select("actor_id")
+    sided = sides.join(known, on="side", how="semi").select("actor_id")
+    accused = nw.concat([placed, sided], how="vertical").select(accused="actor_id")
+    claims = scope["claims"].select("_row", "claim_id", "speaker", "accused").filter(~nw.col("accused").is_null())
+    return claims.join(silent, on="claim_id", how="semi").join(accused, on="accused", how="semi")

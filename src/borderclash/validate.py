@@ -1,0 +1,126 @@
+"""Validation: read what is to be judged, ask the rules, and say what they found, what could not be asked, and what was let pass."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from contextlib import nullcontext
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from borderclash.errors import UnknownNameError
+from borderclash.findings import Run
+from borderclash.rules import RULES
+from borderclash.rules.ask import Inquiry
+from borderclash.rules.finish import finish
+from borderclash.rules.scope import Scope
+from borderclash.vocab import Severity
+
+if TYPE_CHECKING:
+    from borderclash.package.tables import Tables
+
+__all__ = ["validate"]
+
+_BEGINNING: Final = re.compile("BC[0-9]{0,3}")
+
+Codes = str | Iterable[str]
+
+
+def validate(
+    target: Any = None,
+    *,
+    select: Codes = (),
+    ignore: Codes = (),
+    fail_on: Severity | str | None = None,
+    max_findings: int | None = None,
+    on: date | None = None,
+) -> Run:
+    """Judge a claims package by the rules.
+
+    What is not given here is as the package's own settings say, and what they do not say is as below.
+
+    Args:
+        target: a folder or a `datapackage.json`; or frames of pandas, polars, pyarrow or DuckDB by table name; or tables already
+            read; the shipped data if None.
+        select: the only rules to ask: codes, beginnings of codes such as `BC2`, or names; all if none is given.
+        ignore: rules whose findings are counted and left out; in the same words.
+        fail_on: the mildest severity that fails the run: `error` if not given.
+        max_findings: how many findings are shown; all if None. The counts are exact however few are shown.
+        on: the day to judge by. Rules that judge by a day are not asked without one.
+
+    Raises:
+        MissingPackageError: if there is no package at `target`.
+        UnknownNameError: if a rule or a severity by a name given does not exist.
+    """
+    from borderclash.package.tables import Tables  # noqa: PLC0415 - the engine is loaded when something is judged, not before
+
+    if max_findings is not None and max_findings < 0:
+        raise ValueError("max_findings must be 0 or more; leave it out to show all")
+    chosen = _chosen(select), _chosen(ignore), _severity(fail_on)
+    tables, name = _open(target)
+    with nullcontext(tables) if isinstance(target, Tables) else tables:
+        settings = tables.settings
+        wanted = chosen[0] or _chosen(settings.select or ())
+        ignored = chosen[1] or _chosen(settings.ignore or ())
+        most = settings.max_findings if max_findings is None else max_findings
+        asked = [rule for rule in RULES if not wanted or rule.code in wanted]
+        inquiry = Inquiry(Scope(tables, on), ignored, most)
+        inquiry.ask([rule for rule in asked if on is not None or not rule.dated])
+        caught = inquiry.caught
+        findings = finish(caught.drafts, tables, most)
+        by_severity: Counter[Severity] = Counter()
+        for rule in asked:
+            by_severity[rule.severity] += caught.counts[rule.code]
+        return Run(
+            target=name,
+            findings=findings,
+            counts={code: number for code, number in sorted(caught.counts.items()) if number},
+            by_severity={severity: by_severity[severity] for severity in Severity},
+            fail_on=chosen[2] or settings.fail_on or Severity.ERROR,
+            hidden=caught.counts.total() - len(findings),
+            ignored=inquiry.left_out.counts.total(),
+            waived=caught.waived.total(),
+            not_run=tuple(sorted(inquiry.gaps, key=lambda gap: (gap.code, gap.table or "", gap.field or "", gap.reason))),
+            undated=sum(rule.dated for rule in asked) if on is None else 0,
+            unselected=len(RULES) - len(asked),
+            rows=inquiry.rows(),
+        )
+
+
+def _open(target: Any) -> "tuple[Tables, str]":
+    from borderclash.package.door import from_frames  # noqa: PLC0415 - see validate
+    from borderclash.package.locate import locate  # noqa: PLC0415 - see validate
+    from borderclash.package.read import read  # noqa: PLC0415 - see validate
+    from borderclash.package.tables import Tables  # noqa: PLC0415 - see validate
+
+    if isinstance(target, Tables):
+        return target, "the tables given"
+    if isinstance(target, Mapping):
+        return from_frames(target), "the frames given"
+    package = locate(target)
+    if package.origin != "argument":
+        return read(package), "the data that borderclash ships"
+    return read(package), Path(target).as_posix()
+
+
+def _chosen(given: Codes) -> frozenset[str]:
+    """Return the codes of the rules meant by codes, beginnings of codes, or names."""
+    if isinstance(given, str):
+        given = given.split(",")
+    codes: set[str] = set()
+    for word in (part.strip() for part in given):
+        meant = {rule.code for rule in RULES if word == rule.name or (_BEGINNING.fullmatch(word) and rule.code.startswith(word))}
+        if word and not meant:
+            known = [name for rule in RULES for name in (rule.code, rule.name)]
+            raise UnknownNameError("rule", word, known, "to list them, type: borderclash explain")
+        codes |= meant
+    return frozenset(codes)
+
+
+def _severity(given: Severity | str | None) -> Severity | None:
+    if given is None:
+        return None
+    for severity in Severity:
+        if severity.value == given:
+            return severity
+    raise UnknownNameError("severity", str(given), [severity.value for severity in Severity])
