@@ -7,7 +7,7 @@ from narwhals.stable import v2 as nw
 
 from borderclash.vocab import Word
 
-__all__ = ["Frame", "Tables", "first_case", "is_word", "joined", "said", "shared"]
+__all__ = ["Frame", "Tables", "earliest_of", "first_case", "is_word", "joined", "said", "settle", "shared"]
 
 Frame: TypeAlias = nw.LazyFrame[Any]
 """A lazy narwhals frame over whatever engine the tables came from."""
@@ -63,3 +63,17 @@ def said(t: Tables) -> Frame:
     )
     dated = claims.join(published, on="claim_id", how="left")
     return dated.select("claim_id", "said_at", said=nw.coalesce("said_on", "published"))
+
+
+def earliest_of(rows: Frame, key: str) -> Frame:
+    """Leave, of the rows of each key, those that none was said before; they have `said` and `said_at`, and undated is earliest."""
+    day, hour, undated = nw.col("said"), nw.col("said_at"), nw.col("said").is_null()
+    rows = rows.filter(nw.when(undated.any().over(key)).then(undated).otherwise(day == day.min().over(key)))
+    return rows.filter(undated | hour.is_null() | (hour == hour.min().over(key)))
+
+
+def settle(rows: Frame, keys: tuple[str, ...], choose: Callable[[Frame], Frame]) -> Frame:
+    """Apply `choose` to the rows that share their keys with another row, and leave the others, mostly all, untouched."""
+    several = rows.group_by(*keys).agg(times=nw.len()).filter(nw.col("times") > 1)
+    alone = rows.join(several, on=list(keys), how="anti")
+    return nw.concat([alone, choose(rows.join(several, on=list(keys), how="semi"))], how="vertical")

@@ -1,10 +1,11 @@
 """What is derived of incidents, and of the sources of claims and incidents."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from narwhals.stable import v2 as nw
 
-from borderclash.derive.base import Frame, Tables, first_case, is_word, joined, said, shared
+from borderclash.derive.base import Frame, Tables, earliest_of, first_case, is_word, joined, said, settle, shared
 from borderclash.derive.status import reply_status
 from borderclash.vocab import Act, Attribution, ReplyStatus
 
@@ -39,10 +40,8 @@ def kinds(t: Tables) -> Frame:
         rank = nw.when(nw.col("act") == act.value).then(nw.lit(place)).otherwise(rank)
     acts = t["claims"].select("claim_id", "incident_id", "act", rank=rank).filter(~nw.col("rank").is_null())
     acts = acts.join(said(t), on="claim_id")
-    undated = nw.col("said").is_null()
-    day = nw.when(undated.any().over("incident_id")).then(undated).otherwise(nw.col("said") == nw.col("said").min().over("incident_id"))
-    hour = nw.col("said_at").is_null() | undated | (nw.col("said_at") == nw.col("said_at").min().over("incident_id"))
-    first = acts.filter(day).filter(hour).group_by("incident_id").agg(nw.col("rank").min())
+    first = settle(acts.select("incident_id", "rank", "said", "said_at"), ("incident_id",), partial(earliest_of, key="incident_id"))
+    first = first.group_by("incident_id").agg(nw.col("rank").min())
     first = first.select("incident_id", kind=first_case([(act, nw.col("rank") == place) for place, act in enumerate(Act)], Act.OTHER))
     every = joined(acts, "incident_id", "kinds", {act.value: nw.col("act") == act.value for act in Act})
     return _incidents(t).join(first, on="incident_id", how="left").join(every, on="incident_id", how="left")

@@ -5,7 +5,7 @@ from typing import Final
 
 from narwhals.stable import v2 as nw
 
-from borderclash.derive.base import Frame, Tables, is_word, said, shared
+from borderclash.derive.base import Frame, Tables, earliest_of, is_word, said, settle, shared
 from borderclash.vocab import Aspect, Relation, Stance
 
 __all__ = ["UNSPECIFIED", "WEAK", "echoes_of", "point", "standing", "weighed_replies"]
@@ -20,29 +20,41 @@ _WEIGHTY: Final = (Stance.DENIES, Stance.CONFIRMS, Stance.JUSTIFIES, Stance.COUN
 _ASPECTS: Final = tuple(aspect for aspect in Aspect if aspect is not Aspect.FIGURES)
 
 
-def voices_of(t: Tables) -> Frame:
-    """Return each claim's speaker and accused, with the party each of them stands for; `known` is true if the speaker is an actor."""
+def _ends(t: Tables) -> Frame:
+    """Return what must be known of a claim at either end of a reply.
+
+    Columns: claim_id, speaker, accused, side (the speaker's), party and accused_party (whom each stands for), said, said_at, known
+    (whether speaker and accused are actors at all).
+    """
     actors = t["actors"].select("actor_id", "side")
     return (
         t["claims"]
         .select("claim_id", "speaker", "accused")
-        .join(actors.select(nw.lit(value=True).alias("known"), "side", speaker="actor_id"), on="speaker", how="left")
-        .join(actors.select(accused="actor_id", accused_side="side"), on="accused", how="left")
-        .with_columns(party=nw.coalesce("side", "speaker"), accused_party=nw.coalesce("accused_side", "accused"))
-        .drop("accused_side")
+        .join(actors.select("side", speaker="actor_id", spoken=nw.lit(value=True)), on="speaker", how="left")
+        .join(actors.select(accused="actor_id", accused_side="side", charged=nw.lit(value=True)), on="accused", how="left")
+        .join(said(t), on="claim_id", how="left")
+        .select(
+            *("claim_id", "speaker", "accused", "side", "said", "said_at"),
+            party=nw.coalesce("side", "speaker"),
+            accused_party=nw.coalesce("accused_side", "accused"),
+            known=~nw.col("spoken").is_null() & (~nw.col("charged").is_null() | nw.col("accused").is_null()),
+        )
     )
 
 
-def sided(rows: Frame, voices: Frame) -> Frame:
-    """Add to rows of `reply_id` and `about` the `voice`, whether it is `known`, and whether it is its `own` or the accused's (`theirs`)."""
-    voice = voices.select("known", reply_id="claim_id", voice="speaker", voice_side="side", voice_party="party")
-    target = voices.select("speaker", "accused", "party", "accused_party", about="claim_id")
+def _joined_ends(rows: Frame, ends: Frame) -> Frame:
+    """Add to rows of `reply_id` and `about` who speaks and when, and whether that is the `own` side or the accused's (`theirs`).
+
+    Also `known` (of the reply) and `found` (of the claim it is about) are true, false, or null where there is no such claim.
+    """
+    reply = ends.select("known", "said", "said_at", reply_id="claim_id", voice="speaker", voice_side="side", voice_party="party")
+    target = ends.select("speaker", "accused", "party", "accused_party", about="claim_id", found="known")
     nobody = nw.col("accused").is_null() | (nw.col("accused") == UNSPECIFIED)
-    shared = ~nobody & (nw.col("party") == nw.col("accused_party"))
-    charged = nw.when(shared).then(nw.col("voice") == nw.col("accused")).otherwise(nw.col("voice_party") == nw.col("accused_party"))
-    own = nw.when(shared).then(nw.col("voice") == nw.col("speaker")).otherwise(nw.col("voice_party") == nw.col("party"))
+    one_side = ~nobody & (nw.col("party") == nw.col("accused_party"))
+    charged = nw.when(one_side).then(nw.col("voice") == nw.col("accused")).otherwise(nw.col("voice_party") == nw.col("accused_party"))
+    own = nw.when(one_side).then(nw.col("voice") == nw.col("speaker")).otherwise(nw.col("voice_party") == nw.col("party"))
     theirs = nw.when(nobody).then(nw.col("voice_side") != nw.col("party")).otherwise(charged)
-    both = rows.join(voice, on="reply_id", how="left").join(target, on="about", how="left")
+    both = rows.join(reply, on="reply_id", how="left").join(target, on="about", how="left")
     return both.with_columns(own=own.fill_null(value=False), theirs=theirs.fill_null(value=False)).drop(
         "voice_side", "voice_party", "speaker", "accused", "party", "accused_party"
     )
@@ -53,12 +65,11 @@ def _first_pointers(t: Tables) -> Frame:
     echoes = t["replies"].filter(
         is_word("stance", Stance.REPEATS) & is_word("aspect", *_ASPECTS) & (nw.col("reply_id") != nw.col("answers"))
     )
-    rows = sided(echoes.select("reply_id", about="answers"), voices_of(t)).filter("own")
-    dated = rows.select("reply_id", "about").join(said(t).select("said", "said_at", about="claim_id"), on="about")
-    undated = nw.col("said").is_null()
-    earliest = nw.when(undated.any().over("reply_id")).then(undated).otherwise(nw.col("said") == nw.col("said").min().over("reply_id"))
-    hour = nw.col("said_at").is_null() | undated | (nw.col("said_at") == nw.col("said_at").min().over("reply_id"))
-    return dated.filter(earliest).filter(hour).group_by("reply_id").agg(nw.col("about").min()).rename({"reply_id": "claim_id"})
+    ends = shared(t, "ends", _ends)
+    rows = _joined_ends(echoes.select("reply_id", about="answers"), ends).filter("own")
+    dated = rows.select("reply_id", "about").join(ends.select("said", "said_at", about="claim_id"), on="about")
+    earliest = settle(dated, ("reply_id",), partial(earliest_of, key="reply_id"))
+    return earliest.group_by("reply_id").agg(nw.col("about").min()).rename({"reply_id": "claim_id"})
 
 
 def echoes_of(t: Tables) -> Frame:
@@ -81,7 +92,7 @@ def point(rows: Frame, echoes: Frame) -> Frame:
     return pointed.with_columns(about=nw.coalesce("about", "claim_id"))
 
 
-def hearsay(t: Tables) -> Frame:
+def _hearsay(t: Tables) -> Frame:
     """Return the reply_id of claims whose every citation is `quoted-by-opponent`."""
     citations = t["citations"].select("claim_id", hearsay=is_word("relation", Relation.QUOTED_BY_OPPONENT))
     quoted = citations.filter("hearsay").select("claim_id")
@@ -92,22 +103,27 @@ def hearsay(t: Tables) -> Frame:
 def weighed_replies(t: Tables) -> Frame:
     """Return every row of replies with the claim it is `about` (echoes pooled), who speaks, when, and whether it counts.
 
-    Columns: about, reply_id, stance, aspect, voice, said, said_at, own, theirs, counts, doubtful.
+    Columns: about, reply_id, stance, aspect, voice, said, said_at, own, theirs, counts; misread (its words, or who speaks or is
+    accused, are not known) and lost (its words are not known, or it repeats a claim that is not there).
     """
     replies = t["replies"].select("reply_id", "stance", "aspect", claim_id="answers")
     replies = point(replies.filter(~nw.col("claim_id").is_null()), echoes_of(t))
-    rows = sided(replies, voices_of(t)).join(said(t).rename({"claim_id": "reply_id"}), on="reply_id", how="left")
-    rows = rows.join(hearsay(t), on="reply_id", how="left")
-    answers = is_word("stance", *_WEIGHTY, *WEAK) & is_word("aspect", *_ASPECTS) & (nw.col("reply_id") != nw.col("claim_id"))
+    rows = _joined_ends(replies, shared(t, "ends", _ends)).join(_hearsay(t), on="reply_id", how="left")
+    counts = is_word("stance", *_WEIGHTY, *WEAK) & is_word("aspect", *_ASPECTS) & (nw.col("reply_id") != nw.col("claim_id"))
+    unread = ~is_word("stance", *Stance) | ~is_word("aspect", *Aspect)
     return rows.with_columns(
-        counts=answers.fill_null(value=False) & nw.col("hearsay").is_null() & ~nw.col("voice").is_null(),
-        doubtful=nw.col("known").is_null() | ~is_word("stance", *Stance) | ~is_word("aspect", *Aspect),
-    ).drop("claim_id", "hearsay", "known")
+        counts=counts.fill_null(value=False) & nw.col("hearsay").is_null() & ~nw.col("voice").is_null(),
+        misread=unread | ~nw.col("known").fill_null(value=False) | ~nw.col("found").fill_null(value=False),
+        lost=unread | (is_word("stance", Stance.REPEATS) & nw.col("found").is_null()),
+    ).drop("claim_id", "hearsay", "known", "found")
 
 
-def standing(rows: Frame) -> Frame:
+def standing(weighed: Frame) -> Frame:
     """Leave only the counting replies that no later one of the same speaker replaced; a partial order, so ties all stand."""
-    rows = rows.filter("counts")
+    return settle(weighed.filter("counts"), ("about", "voice"), _unreplaced)
+
+
+def _unreplaced(rows: Frame) -> Frame:
     weighty, whole = is_word("stance", *_WEIGHTY), is_word("aspect", Aspect.WHOLE)
     day, hour = (nw.when(weighty).then(nw.col(name)) for name in ("said", "said_at"))
     day_whole, hour_whole = (nw.when(weighty & whole).then(nw.col(name)) for name in ("said", "said_at"))
@@ -119,4 +135,5 @@ def standing(rows: Frame) -> Frame:
     undated = nw.col("said").is_null()
     later_day = nw.when(undated).then(~nw.col("last_day").is_null()).otherwise(nw.col("said") < nw.col("last_day"))
     later_hour = ~undated & (nw.col("said_at") < nw.col("last_hour"))
-    return rows.filter(~(weighty & (later_day.fill_null(value=False) | later_hour.fill_null(value=False))))
+    standing = rows.filter(~(weighty & (later_day.fill_null(value=False) | later_hour.fill_null(value=False))))
+    return standing.drop("last_day", "last_hour")

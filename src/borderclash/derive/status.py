@@ -31,15 +31,11 @@ def _flags(rows: Frame) -> Frame:
     return rows.select("about", **questions).group_by("about").agg(*(nw.col(question).any() for question in questions))
 
 
-def _doubts(t: Tables, weighed: Frame, echoes: Frame) -> Frame:
+def _doubts(weighed: Frame, echoes: Frame) -> Frame:
     """Return the claims whose silence may be a slip of the pen: a row that answers them, or by which they echo, is unreadable."""
-    unread = ~is_word("stance", *Stance) | ~is_word("aspect", *Aspect)
-    nowhere = is_word("stance", Stance.REPEATS)
-    rows = t["replies"].filter(unread | nowhere).select("answers", "stance", "aspect", claim_id="reply_id", unread=unread)
-    targets = t["claims"].select(answers="claim_id", found=nw.lit(value=True))
-    slips = rows.join(targets, on="answers", how="left").filter(nw.col("unread") | nw.col("found").is_null()).select("claim_id")
-    doubted = nw.concat([weighed.filter("doubtful").select("about"), point(slips, echoes).select("about")], how="vertical")
-    return doubted.unique().with_columns(doubtful=nw.lit(value=True))
+    answered = weighed.filter("misread").select("about")
+    echoing = point(weighed.filter("lost").select(claim_id="reply_id"), echoes).select("about")
+    return nw.concat([answered, echoing], how="vertical").unique().with_columns(doubtful=nw.lit(value=True))
 
 
 def reply_status(t: Tables) -> Frame:
@@ -54,7 +50,7 @@ def reply_status(t: Tables) -> Frame:
     claims = point(t["claims"].select("claim_id").filter(~nw.col("claim_id").is_null()).unique(), echoes)
     flags = _flags(standing(weighed))
     rows = claims.join(flags, on="about", how="left").join(searched, on="about", how="left")
-    rows = rows.join(_doubts(t, weighed, echoes), on="about", how="left")
+    rows = rows.join(_doubts(weighed, echoes), on="about", how="left")
     rows = rows.with_columns(
         nw.col(*(name for name in rows.collect_schema().names() if name not in {"claim_id", "about"})).fill_null(value=False)
     )
