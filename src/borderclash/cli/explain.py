@@ -18,7 +18,9 @@ class Format(StrEnum):
 
 
 def explain(
-    code: Annotated[str | None, typer.Argument(help="A rule's code or name; the list of all rules if none is given.", show_default=False)] = None,
+    code: Annotated[
+        str | None, typer.Argument(help="A rule's code or name; the list of all rules if none is given.", show_default=False)
+    ] = None,
     report: Annotated[Format, typer.Option("--format", "-f", help="How to tell it.")] = Format.TEXT,
 ) -> None:
     """Explain one rule whole, or list them all."""

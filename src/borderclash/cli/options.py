@@ -19,7 +19,9 @@ def _print_version(wanted: bool) -> None:
 
 
 def version(
-    _version: Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")] = False,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
 ) -> None:
     """Hold the options that stand before any command."""
 
@@ -61,4 +63,6 @@ def emit(text: str, output: Path | None = None) -> None:
     try:
         output.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise typer.BadParameter(f"cannot write {output}: {error.strerror}; name a file in a folder that exists", param_hint="--output") from None
+        raise typer.BadParameter(
+            f"cannot write {output}: {error.strerror}; name a file in a folder that exists", param_hint="--output"
+        ) from None

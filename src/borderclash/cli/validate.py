@@ -1,8 +1,9 @@
 """`borderclash validate`."""
 
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -10,6 +11,8 @@ from borderclash.cli.options import day, emit, wants_colour
 from borderclash.vocab import Severity
 
 __all__ = ["validate"]
+
+_SHOWN: Final = 50
 
 
 class Format(StrEnum):
@@ -20,12 +23,22 @@ class Format(StrEnum):
 
 
 def validate(
-    path: Annotated[Path | None, typer.Argument(help="A package folder or a datapackage.json; the shipped data if none is given.", show_default=False)] = None,
+    path: Annotated[
+        Path | None, typer.Argument(help="A package folder or a datapackage.json; the shipped data if none is given.", show_default=False)
+    ] = None,
     report: Annotated[Format, typer.Option("--format", "-f", help="How to tell the findings.")] = Format.TEXT,
-    select: Annotated[list[str] | None, typer.Option(help="Only these rules: codes or beginnings of codes, such as BC2; may be repeated or joined with commas.")] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(help="Only these rules: codes or beginnings of codes, such as BC2; may be repeated or joined with commas."),
+    ] = None,
     ignore: Annotated[list[str] | None, typer.Option(help="Not these rules.")] = None,
-    fail_on: Annotated[Severity, typer.Option(help="The mildest severity that makes the exit code 1.")] = Severity.ERROR,
-    max_findings: Annotated[int, typer.Option(min=0, help="How many findings to show; all are counted. 0 shows all.")] = 50,
+    fail_on: Annotated[
+        Severity | None, typer.Option(help="The mildest severity that makes the exit code 1; error if not given.", show_default=False)
+    ] = None,
+    max_findings: Annotated[
+        int | None,
+        typer.Option(min=0, help="How many findings to show; 50 if not given, 0 shows all. All are counted.", show_default=False),
+    ] = None,
     on: Annotated[str | None, typer.Option(help="The day to judge by, such as 2026-01-31; today if not given.", show_default=False)] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even with findings.")] = False,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write the report to this file.", show_default=False)] = None,
@@ -42,8 +55,8 @@ def validate(
         select=_codes(select),
         ignore=_codes(ignore),
         fail_on=fail_on,
-        max_findings=max_findings or None,
-        on=day(on),
+        max_findings={None: _SHOWN, 0: None}.get(max_findings, max_findings),
+        on=day(on) or date.today(),
     )
     emit(REPORTS[report](run, colour=wants_colour(output)), output)
     raise typer.Exit(0 if exit_zero and run.exit_code == 1 else run.exit_code)
