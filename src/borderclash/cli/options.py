@@ -34,7 +34,7 @@ def day(text: Any) -> date | None:
     """
     if not text:
         return None
-    from borderclash.kinds import DAY  # noqa: PLC0415 - kinds loads Pydantic, which help does not need
+    from borderclash.kinds import DAY
 
     try:
         result: date = DAY.read(text)
@@ -45,7 +45,7 @@ def day(text: Any) -> date | None:
 
 def wants_colour(output: Path | None = None) -> bool:
     """Whether to colour: only for a terminal, never for a file or a pipe."""
-    from rich.console import Console  # noqa: PLC0415 - help does not need it
+    from rich.console import Console
 
     return output is None and Console().color_system is not None
 
