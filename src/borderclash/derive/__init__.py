@@ -31,7 +31,7 @@ fetched here. Where the definitions of the words leave a choice, it was made so:
 """
 
 from borderclash.derive.base import Frame, Tables, said
-from borderclash.derive.evidence import attribution, evidence, incident_evidence, kinds
+from borderclash.derive.evidence import attribution, evidence, incident_evidence, kinds, speaking_sides
 from borderclash.derive.replies import UNSPECIFIED
 from borderclash.derive.status import answers, reply_status
 
@@ -46,4 +46,5 @@ __all__ = [
     "kinds",
     "reply_status",
     "said",
+    "speaking_sides",
 ]

@@ -9,7 +9,7 @@ from borderclash.derive.base import Frame, Tables, earliest_of, first_case, is_w
 from borderclash.derive.status import reply_status
 from borderclash.vocab import Act, Attribution, ReplyStatus
 
-__all__ = ["attribution", "evidence", "incident_evidence", "kinds"]
+__all__ = ["attribution", "evidence", "incident_evidence", "kinds", "speaking_sides"]
 
 
 def attribution(t: Tables) -> Frame:
@@ -73,3 +73,10 @@ def evidence(t: Tables, sides: Sequence[str]) -> Frame:
 def incident_evidence(t: Tables) -> Frame:
     """Return incident_id, sources and independent_sources over all its claims, for each incident with a source."""
     return _counted(_carried(t).join(t["claims"].select("claim_id", "incident_id"), on="claim_id"), "incident_id")
+
+
+def speaking_sides(t: Tables, sides: Sequence[str]) -> Frame:
+    """Return incident_id and speaker_sides (those of `sides` whose voices speak of it, one space between) where any does."""
+    speakers = t["claims"].select("incident_id", "speaker")
+    rows = speakers.join(t["actors"].select("side", speaker="actor_id"), on="speaker", how="left")
+    return joined(rows, "incident_id", "speaker_sides", {side: nw.col("side") == side for side in sides})
