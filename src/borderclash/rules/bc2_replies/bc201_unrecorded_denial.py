@@ -3,7 +3,7 @@
 ## Why it matters
 
 This is the second promise: silence is written down, never implied. A reader who finds an accusation without a denial must be able to
-tell "they did not deny it" from "nobody looked".
+tell "they did not deny it" from "nobody looked". An echo of an accusation takes its status and is not reported beside it.
 
 ## How to fix
 
@@ -24,7 +24,7 @@ az-mod,Ministry of Defence of Azerbaijan,ministry,azerbaijan
 ```csv claims
 claim_id,incident_id,speaker,accused,act,text,said_on
 2021-05-28-nakhchivan.az-mod,2021-05-28-nakhchivan,az-mod,armenia,small-arms-fire,Says its positions came under fire.,2021-05-28
-2021-05-28-nakhchivan.az-mod-2,2021-05-28-nakhchivan,az-mod,,,Says that it repeats its statement.,2021-05-29
+2021-05-28-nakhchivan.az-mod-2,2021-05-28-nakhchivan,az-mod,armenia,small-arms-fire,Says so again.,2021-05-29
 ```
 
 ```csv replies
@@ -71,6 +71,7 @@ from typing import Any
 from narwhals.stable import v2 as nw
 
 from borderclash.derive import reply_status
+from borderclash.derive.replies import echoes_of
 from borderclash.rules.rule import over_rows
 from borderclash.rules.scope import Scope
 from borderclash.vocab import ReplyStatus
@@ -86,7 +87,7 @@ from borderclash.vocab import ReplyStatus
     field="accused",
 )
 def unrecorded_denial(scope: Scope) -> nw.LazyFrame[Any]:
-    """Find the accusations whose status is `unrecorded`, but for those whose reply may be there and misspelt."""
+    """Find the accusations whose status is `unrecorded`, but for echoes of another, and those whose reply may be there and misspelt."""
     status = scope.shared("derive.reply_status", reply_status)
     silent = status.filter((nw.col("reply_status") == ReplyStatus.UNRECORDED.value) & ~nw.col("doubtful")).select("claim_id")
     sides = scope["actors"].select("actor_id", "side")
@@ -95,4 +96,7 @@ def unrecorded_denial(scope: Scope) -> nw.LazyFrame[Any]:
     sided = sides.join(known, on="side", how="semi").select("actor_id")
     accused = nw.concat([placed, sided], how="vertical").select(accused="actor_id")
     claims = scope["claims"].select("_row", "claim_id", "speaker", "accused").filter(~nw.col("accused").is_null())
+    charges = claims.select(about="claim_id")
+    echoes = echoes_of(scope).filter(nw.col("claim_id") != nw.col("about")).join(charges, on="about", how="semi")
+    silent = silent.join(echoes, on="claim_id", how="anti")
     return claims.join(silent, on="claim_id", how="semi").join(accused, on="accused", how="semi")
