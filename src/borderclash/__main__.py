@@ -3,6 +3,7 @@
 import os
 import sys
 
+from borderclash.about import NAME
 from borderclash.errors import BorderclashError
 
 __all__ = ["main"]
@@ -13,7 +14,7 @@ def main() -> None:
     from borderclash.cli import app  # noqa: PLC0415 - typer is loaded when a command is run, not when the name is imported
 
     try:
-        app()
+        app(prog_name=NAME)
     except BorderclashError as error:
         sys.stderr.write(f"borderclash: {error}\n")
         sys.exit(2)

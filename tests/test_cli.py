@@ -1,0 +1,159 @@
+"""The commands as people type them: what they print, what they exit with, and what they say when they are held wrong."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import borderclash as bc
+
+ROOT = Path(__file__).parents[1]
+SHIPPED = ROOT / "datapackage"
+SEED = "2021-05-28-nakhchivan"
+
+
+def run(*arguments: str, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own, with no terminal."""
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-m", "borderclash", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=cwd,
+        env={**os.environ, "PYTHONUTF8": "1", **environment},
+        check=False,
+    )
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    """A copy of the shipped package, to be broken."""
+    copy = tmp_path / "copy"
+    shutil.copytree(SHIPPED, copy)
+    return copy
+
+
+def edit(package: Path, table: str, old: str, new: str) -> int:
+    """Replace the first `old` in a table's file; return the line it stood in."""
+    file = package / "data" / f"{table}.csv"
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def test_the_shipped_data_is_clean_and_nothing_is_said_on_standard_error():
+    done = run("validate")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("ok: checked ")
+
+
+def test_version_and_help():
+    assert run("--version").stdout.startswith("borderclash ")
+    done = run("--help")
+    assert done.returncode == 0
+    for command in ("validate", "explain", "show", "list"):
+        assert command in done.stdout
+        page = run(command, "--help")
+        assert page.returncode == 0
+        assert f"Example: borderclash {command}" in " ".join(page.stdout.split())
+
+
+def test_show_prints_accusation_denial_figure_and_sources_of_both_sides():
+    done = run("show", SEED)
+    assert (done.returncode, done.stderr) == (0, "")
+    for words in (
+        "Ministry of Defence of Azerbaijan accuses Armed Forces of Armenia",
+        "-> denies: Ministry of Defence of Armenia",
+        "1 wounded",
+        "status   denied",
+        "https://en.trend.az/azerbaijan/politics/3430808.html",
+        "https://armenpress.am/eng/news/1053723/",
+    ):
+        assert words in done.stdout
+    assert "\x1b" not in done.stdout
+
+
+def test_every_incident_can_be_shown_and_every_claim_of_it_is_told_once():
+    from borderclash.reports.dossier import Names, report
+
+    dataset = bc.load()
+    for incident in dataset.incidents:
+        shown = report(dataset.dossier(incident), Names(dataset.actors, dataset.places))
+        for claim in dataset.claims_of(incident):
+            headings = [line for line in shown.splitlines() if line.endswith(f"  [{claim.claim_id.removeprefix(incident + '.')}]")]
+            assert len(headings) == 1, claim.claim_id
+
+
+def test_list_filters():
+    assert SEED in run("list").stdout
+    may = run(
+        "list", "--since", "2021-05-28", "--until", "2021-05-28", "--status", "denied", "--kind", "small-arms-fire", "--side", "azerbaijan"
+    )
+    assert [line.split()[0] for line in may.stdout.splitlines()[1:]] == [SEED]
+    assert SEED in run("list", "--place", "Naxçıvan").stdout
+    assert SEED in run("list", "--place", "azerbaijan").stdout
+    assert SEED not in run("list", "--place", "Գեղարքունիք").stdout
+    assert SEED not in run("list", "--side", "armenia").stdout
+
+
+def test_explain_one_and_all():
+    assert "BC201" in run("explain").stdout
+    page = run("explain", "BC201").stdout
+    for heading in ("Why it matters", "How to fix", "Breaks", "Holds"):
+        assert heading in page
+    assert json.loads(run("explain", "BC201", "--format", "json").stdout)["code"] == "BC201"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("validate", "nowhere"), "nowhere"),
+        (("validate", "--select", "BC2O1"), "BC2O1"),
+        (("validate", "--on", "28.05.2021"), "such as 2021-05-28"),
+        (("validate", "--format", "xml"), "text"),
+        (("validate", "--fail-on", "eror"), "error"),
+        (("show", "2021-05-28-nakhichevan"), "did you mean '2021-05-28-nakhchivan'?"),
+        (("show",), "Try 'borderclash show --help' for help"),
+        (("list", "--side", "armenian"), "did you mean 'armenia'?"),
+        (("list", "--place", "Nakhchivn"), "did you mean 'Nakhchivan'?"),
+        (("list", "--kind", "sniping"), "sniper-fire"),
+        (("explain", "uncited-clam"), "did you mean 'uncited-claim'?"),
+        (("valdate",), "validate"),
+        (("validate", "--output", "no/such/folder/report.txt"), "cannot write"),
+    ],
+)
+def test_wrong_use_exits_2_and_says_what_to_type(arguments, words, tmp_path):
+    done = run(*arguments, cwd=tmp_path)
+    assert done.returncode == 2, done.stdout
+    assert words in " ".join(done.stderr.split())
+    assert "Traceback" not in done.stderr
+
+
+def test_a_broken_copy_exits_1_names_file_line_and_what_to_type(package):
+    line = edit(package, "claims", ",small-arms-fire,", ",small-arm-fire,")
+    done = run("validate", package)
+    assert done.returncode == 1
+    assert "error[BC003] unknown-word" in done.stdout
+    assert f"claims.csv:{line} (act)" in done.stdout
+    assert "small-arms-fire" in done.stdout
+    assert run("validate", package, "--exit-zero").returncode == 0
+    assert run("validate", package, "--ignore", "BC003").returncode == 0
+
+
+def test_a_report_goes_to_a_file(package, tmp_path):
+    edit(package, "claims", ",small-arms-fire,", ",small-arm-fire,")
+    report = tmp_path / "report.json"
+    done = run("validate", package, "--format", "json", "--output", report)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert [finding["code"] for finding in json.loads(report.read_text(encoding="utf-8"))["findings"]] == ["BC003"]
+
+
+def test_a_pipe_that_closes_early_is_no_accident():
+    command = f"'{sys.executable}' -m borderclash explain | head -n 1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
+    assert done.stderr == ""
