@@ -111,7 +111,8 @@ def _chosen(given: Codes) -> frozenset[str]:
     for word in (part.strip() for part in given):
         meant = {rule.code for rule in RULES if word == rule.name or (_BEGINNING.fullmatch(word) and rule.code.startswith(word))}
         if word and not meant:
-            known = [name for rule in RULES for name in (rule.code, rule.name)]
+            family = [rule.code for rule in RULES if rule.code.startswith(word[:3].upper())]
+            known = family or [name for rule in RULES for name in (rule.code, rule.name)]
             raise UnknownNameError("rule", word, known, "to list them, type: borderclash explain")
         codes |= meant
     return frozenset(codes)

@@ -38,7 +38,7 @@ def _hidden(run: Run) -> Iterator[str]:
     shown: dict[str, int] = defaultdict(int)
     for finding in run.findings:
         shown[finding.code] += 1
-    more = [f"{number - shown[code]} {code}" for code, number in run.counts.items() if number > shown[code]]
+    more = [f"{number - shown[code]:,} {code}" for code, number in run.counts.items() if number > shown[code]]
     yield f"{_number(run.hidden, 'more finding')} not shown: {', '.join(more)}"
     yield "  to see them: borderclash validate --max-findings 0"
 
@@ -60,7 +60,7 @@ def _closing(run: Run, *, colour: bool) -> str:
     tables, rows = len(run.rows), sum(run.rows.values())
     counts = ", ".join(_number(run.by_severity.get(severity, 0), severity.value, _PLURAL[severity]) for severity in Severity)
     rules = len({gap.code for gap in run.not_run})
-    parts = [counts, f"{run.hidden} hidden", f"{run.ignored} ignored", f"{run.waived} waived", f"{_number(rules, 'rule')} not run whole"]
+    parts = [counts, f"{run.hidden:,} hidden", f"{run.ignored:,} ignored", f"{run.waived:,} waived", f"{_number(rules, 'rule')} not run whole"]
     if run.undated:
         parts.append(f"{_number(run.undated, 'rule')} not asked for want of a day")
     if run.unselected:

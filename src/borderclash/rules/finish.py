@@ -29,7 +29,7 @@ class _Placed(NamedTuple):
     @property
     def order(self) -> tuple[str, int, str, str, str, str]:
         draft = self.draft
-        return (self.file or "", self.line or 0, draft.table or "", draft.key or "", draft.field or "", draft.rule.code)
+        return (self.file or draft.table or "", self.line or 0, draft.table or "", draft.key or "", draft.field or "", draft.rule.code)
 
 
 def finish(drafts: Iterable[Draft], tables: "Tables", most: int | None) -> tuple[Finding, ...]:

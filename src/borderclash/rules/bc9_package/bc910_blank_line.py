@@ -14,7 +14,7 @@ Files that break it stand in `tests/cases/blank-line/`.
 
 ## Holds
 
-Files that hold stand in `tests/cases/clean/`.
+Files that hold stand in `tests/cases/legal/`.
 """
 
 from collections.abc import Iterable

@@ -15,7 +15,7 @@ Files that break it stand in `tests/cases/unreadable-descriptor/`.
 
 ## Holds
 
-Files that hold stand in `tests/cases/clean/`.
+Files that hold stand in `tests/cases/legal/`.
 """
 
 from collections.abc import Iterable
