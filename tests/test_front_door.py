@@ -37,12 +37,20 @@ def test_every_public_name_is_there():
 
 
 def test_type_checkers_see_the_same_names_as_the_interpreter():
-    tree = ast.parse(Path(str(bc.__file__)).read_text(encoding="utf-8"))
-    guarded = next(node for node in tree.body if isinstance(node, ast.If))
-    seen = {alias.name for node in guarded.body if isinstance(node, ast.ImportFrom) for alias in node.names}
-    assert seen == set(bc._HOME)
+    stub = Path(str(bc.__file__)).with_suffix(".pyi")
+    lines = ast.parse(stub.read_text(encoding="utf-8")).body
+    seen = {(alias.asname, node.module) for node in lines if isinstance(node, ast.ImportFrom) for alias in node.names}
+    assert seen == {(name, f"borderclash.{room}") for name, room in bc._HOME.items()}
 
 
 def test_an_unknown_name_is_an_attribute_error():
     with pytest.raises(AttributeError, match="has no attribute 'lod'"):
         bc.lod  # noqa: B018
+
+
+@pytest.mark.parametrize(
+    "first", ["import borderclash.validate", "from borderclash.validate import validate", "import borderclash.cli, borderclash.generate"]
+)
+def test_a_function_is_never_hidden_by_the_module_of_its_name(first):
+    program = f"{first}\nimport borderclash as bc\nassert bc.validate().ok and callable(bc.validate)"
+    subprocess.run([sys.executable, "-c", program], check=True)

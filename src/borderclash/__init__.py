@@ -9,36 +9,12 @@
 Names are fetched on first use: importing borderclash loads neither Pydantic nor an engine.
 """
 
+import sys
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from types import ModuleType
+from typing import Any
 
-from borderclash.about import VERSION as __version__
-
-if TYPE_CHECKING:
-    from borderclash.columns import TABLES
-    from borderclash.dataset import Dataset, load
-    from borderclash.dossier import Dossier
-    from borderclash.errors import BorderclashError, MissingExtraError, MissingPackageError, UnknownNameError, UnreadableError
-    from borderclash.findings import Finding, Run
-    from borderclash.frames import frame
-    from borderclash.models import (
-        Actor,
-        Citation,
-        Claim,
-        Figure,
-        Incident,
-        Location,
-        Place,
-        PlaceName,
-        Reply,
-        Search,
-        Source,
-        Waiver,
-    )
-    from borderclash.rules import RULES
-    from borderclash.validate import validate
-    from borderclash.views import VIEWS, view
-    from borderclash.vocab import Act, Aspect, Attribution, DatePrecision, ReplyStatus, Severity, Stance
+from borderclash import about
 
 _MODELS = (
     "Actor",
@@ -69,10 +45,8 @@ _ROOMS = {
 }
 _HOME = {name: room for room, names in _ROOMS.items() for name in names}
 
-__all__ = [  # noqa: PLE0604, RUF022 - made of the rooms above, so that a name is listed once
-    "__version__",
-    *_HOME,
-]
+__version__ = about.VERSION
+__all__ = ["__version__", *_HOME]  # noqa: PLE0604 - made of the rooms above, so that a name is listed once
 
 
 def __getattr__(name: str) -> Any:
@@ -82,6 +56,17 @@ def __getattr__(name: str) -> Any:
     value = getattr(import_module(f"borderclash.{_HOME[name]}"), name)
     globals()[name] = value
     return value
+
+
+class _FrontDoor(ModuleType):
+    """The package itself: `borderclash.validate` stays the function, whoever imports the module of that name."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name not in _HOME or not isinstance(value, ModuleType):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _FrontDoor
 
 
 def __dir__() -> list[str]:

@@ -38,7 +38,9 @@ class Names:
 
     def actor(self, actor_id: str | None) -> str:
         """Return what an actor is called."""
-        return self._actors[actor_id].name if actor_id in self._actors else actor_id or "nobody"
+        if actor_id is None:
+            return "nobody"
+        return self._actors[actor_id].name if actor_id in self._actors else actor_id
 
     def place(self, place_id: str) -> str:
         """Return what a place is called."""
