@@ -58,7 +58,7 @@ def from_frames(frames: Mapping[str, Any], settings: Settings | None = None) -> 
 def _frame(name: str, given: Any) -> Frame | None:
     """Return `given` as a narwhals frame, or None if it names a column twice, which no frame of ours can hold."""
     try:
-        frame = nw.from_native(given)
+        frame: Frame = nw.from_native(given)
     except TypeError:
         what = f"{type(given).__module__.partition('.')[0]}.{type(given).__name__}"
         raise UnreadableError(f"{name} is a {what}, which is no frame; pass {_WHAT}, or the path of a package") from None
@@ -100,7 +100,7 @@ def _load(engine: DuckEngine, table: Table, given: bool, frame: Frame | None) ->
 def _eager(frame: nw.DataFrame[Any], storages: Sequence[Storage]) -> Iterator[Iterable[Sequence[str | None]]]:
     for start in range(0, frame.shape[0], _SLICE):
         part = frame[start : start + _SLICE]
-        yield zip(*(_cells(series, storage) for series, storage in zip(part.iter_columns(), storages, strict=True)), strict=True)
+        yield zip(*(_cells(part.get_column(name), storage) for name, storage in zip(part.columns, storages, strict=True)), strict=True)
 
 
 def _cells(series: nw.Series[Any], storage: Storage) -> list[str | None]:

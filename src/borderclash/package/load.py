@@ -76,7 +76,10 @@ def load_records(engine: DuckEngine, table: Table, path: Path, header: Header) -
 def _load_clean(engine: DuckEngine, table: Table, path: Path, file: str, seen: Scan) -> Loaded | None:
     """Let the engine read the file; None if it stumbles, and the careful reader has to say where."""
     header = judge_header(table, seen.header, file, 1)
-    source = _source(_plain_path(engine, path), header, [f"c{index}" for index in range(len(seen.header))], skip=1, reject=True)
+    if len(header.places) < len(seen.header):
+        return None
+    names = [f"c{index}" for index in range(len(seen.header))]
+    source = _source(_plain_path(engine, path), header, names, skip=1, reject=True, crlf=seen.crlf)
     engine.run("DROP TABLE IF EXISTS reject_scans")
     engine.run("DROP TABLE IF EXISTS reject_errors")
     try:
@@ -88,8 +91,29 @@ def _load_clean(engine: DuckEngine, table: Table, path: Path, file: str, seen: S
     if engine.run("SELECT count(*) FROM reject_errors")[0][0]:
         return None
     rows = engine.run(f"SELECT count(*) FROM store.{table.name}")[0][0]
+    if not _accounted_for(engine, table, seen, rows):
+        return None
     lines = Lines(path, table.name, file, plain=rows == seen.lines - 1)
     return Loaded(header.faults, False, header.missing, 0, misfits, lines)
+
+
+def _accounted_for(engine: DuckEngine, table: Table, seen: Scan, rows: int) -> bool:
+    """Say whether the rows hold every comma and every line of the file: those between cells and rows, and those inside cells.
+
+    The engine itself lets a row pass that ends with one empty cell more than the header has.
+    """
+    commas = seen.commas - (len(seen.header) - 1) * (rows + 1)
+    lines = seen.lines - 1 - rows
+    return (commas == 0 or commas == _inside(engine, table, "','")) and (lines == 0 or lines == _inside(engine, table, "chr(10)"))
+
+
+def _inside(engine: DuckEngine, table: Table, mark: str) -> int:
+    """Count a character, given in SQL, inside all cells of a table."""
+    names = [quoted(name) for name in table.names]
+    counts = ", ".join(
+        f"sum(CASE WHEN contains({name}, {mark}) THEN length({name}) - length(replace({name}, {mark}, '')) END)" for name in names
+    )
+    return sum(int(count or 0) for count in engine.run(f"SELECT {counts} FROM store.{table.name}")[0])
 
 
 def _load_carefully(engine: DuckEngine, table: Table, path: Path, file: str) -> Loaded:
@@ -113,15 +137,19 @@ def _load_carefully(engine: DuckEngine, table: Table, path: Path, file: str) -> 
     return Loaded(faults, False, header.missing, rejected, misfits, Lines(path, table.name, file, plain=False, known=starts))
 
 
-def _source(path: Path, header: Header, names: Sequence[str], *, skip: int, reject: bool = False) -> str:
-    """Return the SQL that reads a file as text with everything said and nothing guessed: our columns, by our names."""
+def _source(path: Path, header: Header, names: Sequence[str], *, skip: int, reject: bool = False, crlf: bool = False) -> str:
+    """Return the SQL that reads a file as text with everything said and nothing guessed: our columns, by our names.
+
+    Only the line end `\r\n` is left for the engine to see by itself: told of it, it reads no row and reports none.
+    """
+    ending = "" if crlf else r"new_line='\n', "
     declared = ", ".join(f"{text_of(name)}: 'VARCHAR'" for name in names)
     ours = [f"{quoted(f'c{place}')} AS {quoted(name)}" for name, place in header.places.items()]
     ours += [f"NULL::VARCHAR AS {quoted(name)}" for name in header.missing]
     ours += ["_row"] if "_row" in names else []
     return (
         f"(SELECT {', '.join(ours)} FROM read_csv({text_of(str(path))}, auto_detect=false, columns={{{declared}}}, "
-        f"header=false, skip={skip}, delim=',', quote='\"', escape='\"', comment='', nullstr='', allow_quoted_nulls=true, "
+        f"header=false, skip={skip}, {ending}delim=',', quote='\"', escape='\"', comment='', nullstr='', allow_quoted_nulls=true, "
         f"encoding='utf-8', compression='none', strict_mode=true, null_padding=false, store_rejects={'true' if reject else 'false'}))"
     )
 

@@ -91,8 +91,9 @@ class Records:
                 cells = line.text.split(",")
             spoilt = any(each.spoilt for each in islice(self._ahead, span))
             if cells is not None and width and len(cells) != width:
-                words = f"the row has {len(cells)} cells, the header {width}"
-                self._blame("ragged-row", words, line.number, value=line.text)
+                if not spoilt:
+                    words = f"the row has {len(cells)} {'cell' if len(cells) == 1 else 'cells'}, the header {width}"
+                    self._blame("ragged-row", words, line.number, value=line.text)
                 cells = None
             self._drop(span)
             yield Record(line.number, None if spoilt and width else cells)

@@ -17,22 +17,30 @@ from typing import Final
 _CHUNK: Final = 1 << 22
 _TAIL: Final = 1 << 20
 _BLANK_QUOTE: Final = (b' "', b'\t"', b'" ', b'"\t')
-_DOUBTFUL: Final = (re.compile(rb',[ \t]+"(?!")'), re.compile(rb'\n[ \t]+"(?!")'), re.compile(rb'"[ \t]+(?:[,\r\n]|\Z)'))
-"""Blanks between a comma or a line's end and a quote: readers differ on whether the quote then quotes."""
+_OPENS: Final = rb'"(?:[^"]|""|"[ \t]*(?:[,\r\n]|\Z))'
+_DOUBTFUL: Final = (re.compile(rb",[ \t]+" + _OPENS), re.compile(rb"\n[ \t]+" + _OPENS), re.compile(rb'"[ \t]+(?:[",\r\n]|\Z)'))
+"""Blanks between a quote and the comma, line end or quote beside it: readers differ on whether the quote then quotes.
+
+A doubled quote followed by text is none of these: it stands inside a quoted cell, or the engine refuses the row.
+"""
 
 
 @dataclass(frozen=True)
 class Scan:
-    """What the byte pass found.
+    r"""What the byte pass found.
 
     Attributes:
         clean: whether every reader reads the file alike.
         lines: the number of physical lines.
+        commas: the number of commas, those inside cells included.
+        crlf: whether its lines end with `\r\n`.
         header: the names in the first line; meant for a clean file.
     """
 
     clean: bool
     lines: int
+    commas: int
+    crlf: bool
     header: tuple[str, ...]
 
 
@@ -43,12 +51,13 @@ def scan(path: Path) -> Scan:
         OSError: if the file cannot be read.
     """
     decoder = codecs.getincrementaldecoder("utf-8")()
-    newlines = returns = pairs = 0
+    newlines = returns = pairs = commas = 0
     clean, ended, header = True, True, None
     for chunk in _chunks(path):
         if header is None:
             header, clean = _header(chunk)
         newlines += chunk.count(b"\n")
+        commas += chunk.count(b",")
         if b"\r" in chunk:
             returns += chunk.count(b"\r")
             pairs += chunk.count(b"\r\n")
@@ -59,8 +68,8 @@ def scan(path: Path) -> Scan:
                 decoder.decode(chunk)
         except UnicodeDecodeError:
             clean = False
-    one_ending = returns in (0, newlines) and returns == pairs
-    return Scan(clean and one_ending and header is not None and not decoder.getstate()[0], newlines + (not ended), header or ())
+    clean = clean and header is not None and returns in (0, newlines) and returns == pairs and not decoder.getstate()[0]
+    return Scan(clean, newlines + (not ended), commas, returns > 0, header or ())
 
 
 def _chunks(path: Path) -> Iterator[bytes]:
