@@ -97,7 +97,7 @@ def incident(number: int, rng: random.Random, size: int) -> Iterator[tuple[str, 
         "date_precision": "day", "place_id": village, "place_precision": "near-settlement",
     }  # fmt: skip
     first = f"{key}.{accuser}-mod"
-    unanswered = rng.random() < 0.1
+    unanswered, known = rng.random() < 0.1, set[str]()
     for n in range(size):
         if n % 4 == 1 and unanswered:
             if n == 1:
@@ -129,13 +129,24 @@ def incident(number: int, rng: random.Random, size: int) -> Iterator[tuple[str, 
             )
         side = accuser if speaker.startswith(accuser) else accused
         for publisher in {f"{side}-news-{_skewed(rng)}", *([f"world-news-{_skewed(rng)}"] if rng.random() < 0.2 else [])}:
-            language = rng.choice(list(TITLES))
-            source = f"{publisher}-{number}-{n}"
-            yield "sources", {
-                "source_id": source, "publisher": publisher, "title": TITLES[language], "url": f"https://{publisher}.example/{language}/{said:%Y/%m/%d}/{number}-{n}.html",
-                "published": said, "accessed": READ_ON, "language": language, "kind": "news-report",
-            }  # fmt: skip
+            source = f"{publisher}-{number}-{n // 4}"
+            if source not in known:
+                known.add(source)
+                yield "sources", _source(source, publisher, said, rng.choice(list(TITLES)))
             yield "citations", {"claim_id": claim, "source_id": source, "relation": "reported"}
+
+
+def _source(source: str, publisher: str, said: date, language: str) -> Row:
+    return {
+        "source_id": source,
+        "publisher": publisher,
+        "title": TITLES[language],
+        "url": f"https://{publisher}.example/{language}/{said:%Y/%m/%d}/{source}.html",
+        "published": said,
+        "accessed": READ_ON,
+        "language": language,
+        "kind": "news-report",
+    }
 
 
 def _turn(n: int, accuser: str, accused: str, act: str) -> tuple[str, str, Row]:
