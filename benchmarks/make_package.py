@@ -108,7 +108,7 @@ def incident(number: int, rng: random.Random, size: int) -> Iterator[tuple[str, 
         earlier = n // 4
         claim = f"{key}.{speaker}" + (f"-{earlier + 1}" if earlier else "")
         said = day + timedelta(days=n // 4)
-        text = f"Says that its positions near {village} came under fire from across the border by day and that measures were taken ({n})."
+        text = _text(answer, village, n)
         yield "claims", {"claim_id": claim, "incident_id": key, "speaker": speaker, "text": text, "said_on": said, **extra}
         if answer:
             yield "replies", {"reply_id": claim, "answers": first, "aspect": "whole", "stance": answer, "basis": "named"}
@@ -136,12 +136,19 @@ def incident(number: int, rng: random.Random, size: int) -> Iterator[tuple[str, 
             yield "citations", {"claim_id": claim, "source_id": source, "relation": "reported"}
 
 
+def _text(answer: str, village: str, n: int) -> str:
+    if answer == "denies":
+        return f"Denies that its forces opened fire near {village} and says that the account given of that day is untrue ({n})."
+    return f"Says that its positions near {village} came under fire from across the border by day and that measures were taken ({n})."
+
+
 def _source(source: str, publisher: str, said: date, language: str) -> Row:
     return {
         "source_id": source,
         "publisher": publisher,
         "title": TITLES[language],
         "url": f"https://{publisher}.example/{language}/{said:%Y/%m/%d}/{source}.html",
+        "archive_url": f"https://archive.example/{source}",
         "published": said,
         "accessed": READ_ON,
         "language": language,
