@@ -16,7 +16,7 @@ import duckdb
 from narwhals.stable import v2 as nw
 
 _MEMORY_LIMIT: Final = "640MiB"
-_SMALL: Final = 48 << 20
+_SMALL: Final = 96 << 20
 """Bytes of CSV up to which the tables stay in memory; uncompressed they take about twice that."""
 _CONFIG: Final = {
     "memory_limit": _MEMORY_LIMIT,

@@ -100,7 +100,7 @@ def _load_clean(engine: DuckEngine, table: Table, path: Path, file: str, seen: S
 def _accounted_for(engine: DuckEngine, table: Table, seen: Scan, rows: int) -> bool:
     """Say whether the rows hold every comma and every line of the file: those between cells and rows, and those inside cells.
 
-    The engine itself lets a row pass that ends with one empty cell more than the header has.
+    The engine itself skips a blank line, and lets a row pass that ends with one empty cell more than the header has.
     """
     commas = seen.commas - (len(seen.header) - 1) * (rows + 1)
     lines = seen.lines - 1 - rows
@@ -138,7 +138,7 @@ def _load_carefully(engine: DuckEngine, table: Table, path: Path, file: str) -> 
 
 
 def _source(path: Path, header: Header, names: Sequence[str], *, skip: int, reject: bool = False, crlf: bool = False) -> str:
-    """Return the SQL that reads a file as text with everything said and nothing guessed: our columns, by our names.
+    r"""Return the SQL that reads a file as text with everything said and nothing guessed: our columns, by our names.
 
     Only the line end `\r\n` is left for the engine to see by itself: told of it, it reads no row and reports none.
     """

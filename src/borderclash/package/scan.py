@@ -1,7 +1,8 @@
 """The byte pass: one quick look at a whole file, which says whether there is anything in it to locate.
 
-It does not say where. A file that is `clean` means the same to every CSV reader, so the engine may read it at full speed; any
-other goes through `records`, which is slower and names every line. The pass may suspect a sound file, never the reverse.
+It does not say where. A file that is `clean` may be read by the engine at full speed; any other goes through `records`, which is
+slower and names every line. The pass may suspect a sound file. What it lets through that is not sound, such as a ragged row or a
+blank line, either stops the engine or fails to account for the commas and lines counted here.
 """
 
 __all__ = ["Scan", "scan"]
@@ -16,9 +17,10 @@ from typing import Final
 
 _CHUNK: Final = 1 << 22
 _TAIL: Final = 1 << 20
-_BLANK_QUOTE: Final = (b' "', b'\t"', b'" ', b'"\t')
+_BLANK_FIRST: Final = (b' "', b'\t"')
 _OPENS: Final = rb'"(?:[^"]|""|"[ \t]*(?:[,\r\n]|\Z))'
-_DOUBTFUL: Final = (re.compile(rb",[ \t]+" + _OPENS), re.compile(rb"\n[ \t]+" + _OPENS), re.compile(rb'"[ \t]+(?:[",\r\n]|\Z)'))
+_BEFORE: Final = (re.compile(rb",[ \t]+" + _OPENS), re.compile(rb"\n[ \t]+" + _OPENS))
+_AFTER: Final = re.compile(rb'"[ \t]+(?:[",\r\n]|\Z)')
 """Blanks between a quote and the comma, line end or quote beside it: readers differ on whether the quote then quotes.
 
 A doubled quote followed by text is none of these: it stands inside a quoted cell, or the engine refuses the row.
@@ -61,7 +63,7 @@ def scan(path: Path) -> Scan:
         if b"\r" in chunk:
             returns += chunk.count(b"\r")
             pairs += chunk.count(b"\r\n")
-        clean = clean and not (ended and chunk.startswith((b"\n", b"\r\n"))) and _plain(chunk)
+        clean = clean and _plain(chunk)
         ended = chunk.endswith(b"\n")
         try:
             if decoder.getstate()[0] or not chunk.isascii():
@@ -80,11 +82,12 @@ def _chunks(path: Path) -> Iterator[bytes]:
 
 
 def _plain(chunk: bytes) -> bool:
-    if b"\0" in chunk or b"\n\n" in chunk or b"\n\r\n" in chunk:
+    if b"\0" in chunk:
         return False
-    if not any(pair in chunk for pair in _BLANK_QUOTE):
+    if b'"' not in chunk:
         return True
-    return not any(pattern.search(b"\n" + chunk) for pattern in _DOUBTFUL)
+    blank_first = any(pair in chunk for pair in _BLANK_FIRST)
+    return not _AFTER.search(chunk) and not (blank_first and any(pattern.search(b"\n" + chunk) for pattern in _BEFORE))
 
 
 def _header(chunk: bytes) -> tuple[tuple[str, ...], bool]:
@@ -93,6 +96,7 @@ def _header(chunk: bytes) -> tuple[tuple[str, ...], bool]:
         return (), False
     line = chunk.split(b"\n", 1)[0].removesuffix(b"\r")
     try:
-        return tuple(next(csv.reader([line.decode()], strict=True))), True
+        names = tuple(next(csv.reader([line.decode()], strict=True)))
+        return names, bool(names)
     except (UnicodeDecodeError, csv.Error, StopIteration):
         return (), False

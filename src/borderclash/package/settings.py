@@ -1,6 +1,6 @@
 """What is particular to one border: it lies under `borderclash` in the descriptor, never in the code."""
 
-__all__ = ["Bounds", "Settings", "read_settings"]
+__all__ = ["Bounds", "LoadedWord", "Settings", "read_settings"]
 
 import re
 from collections.abc import Callable, Mapping
@@ -24,6 +24,13 @@ class Bounds(NamedTuple):
     north: float
 
 
+class LoadedWord(NamedTuple):
+    """A word that takes a side, and what to write instead of it."""
+
+    word: str
+    instead: str
+
+
 @dataclass(frozen=True)
 class Settings:
     """The settings of a package; a rule that needs one which is not given does not run.
@@ -35,6 +42,7 @@ class Settings:
         zone: the zone of clock times, an offset such as `+04:00` or an IANA name, or None.
         period_start: the first day the dataset covers, or None.
         word_lists: words by the name of their list, such as the loaded words of each side.
+        loaded_words: English words that our own text must not use outside quotation marks, each with a neutral alternative.
         select, ignore: codes of rules to run, or to leave out; None where nothing is said.
         fail_on: the lightest severity that fails a run, or None.
         max_findings: how many findings are shown, or None.
@@ -46,6 +54,7 @@ class Settings:
     zone: str | None = None
     period_start: date | None = None
     word_lists: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+    loaded_words: tuple[LoadedWord, ...] = ()
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] | None = None
     fail_on: Severity | None = None
@@ -101,6 +110,13 @@ def _word_lists(value: Any) -> Mapping[str, tuple[str, ...]]:
         raise ValueError("an object of lists of words") from None
 
 
+def _loaded_words(value: Any) -> tuple[LoadedWord, ...]:
+    try:
+        return tuple(LoadedWord(*_words([entry.pop("word"), entry.pop("instead"), *entry])) for entry in map(dict, value))
+    except (AttributeError, KeyError, TypeError, ValueError):
+        raise ValueError('a list of objects such as {"word": "provocation", "instead": "incident"}') from None
+
+
 def _severity(value: Any) -> Severity:
     for severity in Severity:
         if severity == value:
@@ -121,6 +137,7 @@ _READERS: Final[dict[str, Callable[[Any], Any]]] = {
     "zone": _zone,
     "period_start": _day,
     "word_lists": _word_lists,
+    "loaded_words": _loaded_words,
     "select": _words,
     "ignore": _words,
     "fail_on": _severity,
