@@ -14,7 +14,12 @@ Frame: TypeAlias = nw.LazyFrame[Any]
 
 
 class Tables(Protocol):
-    """The typed tables by name; one that also has `shared(name, build)` has joins that are needed twice made once."""
+    """The typed tables by name.
+
+    One that also has `shared(name, build)`, as those of a package do, has every join that is needed more than once made once. An
+    engine that does not see for itself that two parts of a plan are one, such as DuckDB, needs that: without it the plans of
+    `reply_status` and what rests on it grow past use.
+    """
 
     def __getitem__(self, name: str, /) -> Frame:
         """Return the table of that name."""
