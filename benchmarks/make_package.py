@@ -33,7 +33,7 @@ TITLES = {
 }
 ACTS = ("small-arms-fire", "sniper-fire", "shelling", "incursion", "works", "drone-flight", "property-damage", "blockade")
 CLAIMS_PER_INCIDENT = (2,) * 50 + (3,) * 25 + (4,) * 12 + (5,) * 7 + (8,) * 4 + (12,) * 2
-FIRST_DAY = date(1990, 1, 1)
+FIRST_DAY = date(1975, 1, 1)
 READ_ON = date(2026, 1, 1)
 Row = dict[str, Any]
 
