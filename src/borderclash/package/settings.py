@@ -112,8 +112,10 @@ def _word_lists(value: Any) -> Mapping[str, tuple[str, ...]]:
 
 def _loaded_words(value: Any) -> tuple[LoadedWord, ...]:
     try:
-        return tuple(LoadedWord(*_words([entry.pop("word"), entry.pop("instead"), *entry])) for entry in map(dict, value))
-    except (AttributeError, KeyError, TypeError, ValueError):
+        if isinstance(value, list) and all(isinstance(entry, dict) and sorted(entry) == sorted(LoadedWord._fields) for entry in value):
+            return tuple(LoadedWord(*_words([entry[name] for name in LoadedWord._fields])) for entry in value)
+        return _refuse()
+    except ValueError:
         raise ValueError('a list of objects such as {"word": "provocation", "instead": "incident"}') from None
 
 

@@ -10,6 +10,18 @@ from borderclash.rules.bc0_fields.bc005_too_long import too_long
 from borderclash.rules.bc0_fields.bc006_duplicate_key import duplicate_key
 from borderclash.rules.bc0_fields.bc007_dangling_reference import dangling_reference
 from borderclash.rules.bc1_citations.bc101_uncited_claim import uncited_claim
+from borderclash.rules.bc1_citations.bc102_unused_source import unused_source
+from borderclash.rules.bc1_citations.bc103_source_older_than_claim import source_older_than_claim
+from borderclash.rules.bc1_citations.bc104_source_read_before_publication import source_read_before_publication
+from borderclash.rules.bc1_citations.bc105_duplicate_address import duplicate_address
+from borderclash.rules.bc1_citations.bc106_tracking_parameter import tracking_parameter
+from borderclash.rules.bc1_citations.bc107_overlong_quote import overlong_quote
+from borderclash.rules.bc1_citations.bc108_quote_as_text import quote_as_text
+from borderclash.rules.bc1_citations.bc109_opponent_carried_claim import opponent_carried_claim
+from borderclash.rules.bc1_citations.bc110_hearsay_claim import hearsay_claim
+from borderclash.rules.bc1_citations.bc111_one_sided_sourcing import one_sided_sourcing
+from borderclash.rules.bc1_citations.bc112_unarchived_source import unarchived_source
+from borderclash.rules.bc1_citations.bc113_contradictory_relation import contradictory_relation
 from borderclash.rules.bc2_replies.bc201_unrecorded_denial import unrecorded_denial
 from borderclash.rules.bc2_replies.bc202_self_reply import self_reply
 from borderclash.rules.bc2_replies.bc203_foreign_echo import foreign_echo
@@ -33,6 +45,34 @@ from borderclash.rules.bc2_replies.bc220_unmarked_denial import unmarked_denial
 from borderclash.rules.bc2_replies.bc221_unsaid_denial import unsaid_denial
 from borderclash.rules.bc2_replies.bc222_unmarked_quoted_denial import unmarked_quoted_denial
 from borderclash.rules.bc2_replies.bc223_loose_denial import loose_denial
+from borderclash.rules.bc3_figures.bc301_reversed_range import reversed_range
+from borderclash.rules.bc3_figures.bc302_part_above_total import part_above_total
+from borderclash.rules.bc3_figures.bc303_figure_on_denial import figure_on_denial
+from borderclash.rules.bc3_figures.bc304_exact_range import exact_range
+from borderclash.rules.bc3_figures.bc305_broken_persons import broken_persons
+from borderclash.rules.bc3_figures.bc306_unfit_unit import unfit_unit
+from borderclash.rules.bc3_figures.bc307_shrinking_total import shrinking_total
+from borderclash.rules.bc4_when_where.bc401_end_before_start import end_before_start
+from borderclash.rules.bc4_when_where.bc402_statement_before_event import statement_before_event
+from borderclash.rules.bc4_when_where.bc403_future_date import future_date
+from borderclash.rules.bc4_when_where.bc404_dates_against_precision import dates_against_precision
+from borderclash.rules.bc4_when_where.bc405_night_within_one_day import night_within_one_day
+from borderclash.rules.bc4_when_where.bc406_window_outside_incident import window_outside_incident
+from borderclash.rules.bc4_when_where.bc407_place_outside_bounds import place_outside_bounds
+from borderclash.rules.bc4_when_where.bc408_exact_without_coordinates import exact_without_coordinates
+from borderclash.rules.bc4_when_where.bc409_half_coordinates import half_coordinates
+from borderclash.rules.bc4_when_where.bc410_untraceable_coordinates import untraceable_coordinates
+from borderclash.rules.bc4_when_where.bc411_unnamed_in_a_language import unnamed_in_a_language
+from borderclash.rules.bc4_when_where.bc412_id_against_row import id_against_row
+from borderclash.rules.bc4_when_where.bc413_probable_duplicate import probable_duplicate
+from borderclash.rules.bc4_when_where.bc414_part_outside_whole import part_outside_whole
+from borderclash.rules.bc4_when_where.bc415_part_of_itself import part_of_itself
+from borderclash.rules.bc5_wording.bc501_loaded_word import loaded_word
+from borderclash.rules.bc5_wording.bc502_title_that_blames import title_that_blames
+from borderclash.rules.bc5_wording.bc503_claim_in_our_voice import claim_in_our_voice
+from borderclash.rules.bc5_wording.bc504_one_sided_place_name import one_sided_place_name
+from borderclash.rules.bc5_wording.bc505_named_person import named_person
+from borderclash.rules.bc5_wording.bc506_not_a_sentence import not_a_sentence
 from borderclash.rules.bc9_package.bc901_not_utf8 import not_utf8
 from borderclash.rules.bc9_package.bc902_byte_order_mark import byte_order_mark
 from borderclash.rules.bc9_package.bc903_nul_byte import nul_byte
@@ -61,6 +101,18 @@ RULES: Final[tuple[Rule, ...]] = (
     duplicate_key,
     dangling_reference,
     uncited_claim,
+    unused_source,
+    source_older_than_claim,
+    source_read_before_publication,
+    duplicate_address,
+    tracking_parameter,
+    overlong_quote,
+    quote_as_text,
+    opponent_carried_claim,
+    hearsay_claim,
+    one_sided_sourcing,
+    unarchived_source,
+    contradictory_relation,
     unrecorded_denial,
     self_reply,
     foreign_echo,
@@ -84,6 +136,34 @@ RULES: Final[tuple[Rule, ...]] = (
     unsaid_denial,
     unmarked_quoted_denial,
     loose_denial,
+    reversed_range,
+    part_above_total,
+    figure_on_denial,
+    exact_range,
+    broken_persons,
+    unfit_unit,
+    shrinking_total,
+    end_before_start,
+    statement_before_event,
+    future_date,
+    dates_against_precision,
+    night_within_one_day,
+    window_outside_incident,
+    place_outside_bounds,
+    exact_without_coordinates,
+    half_coordinates,
+    untraceable_coordinates,
+    unnamed_in_a_language,
+    id_against_row,
+    probable_duplicate,
+    part_outside_whole,
+    part_of_itself,
+    loaded_word,
+    title_that_blames,
+    claim_in_our_voice,
+    one_sided_place_name,
+    named_person,
+    not_a_sentence,
     not_utf8,
     byte_order_mark,
     nul_byte,

@@ -1,0 +1,1 @@
+"""BC4xx: when and where."""

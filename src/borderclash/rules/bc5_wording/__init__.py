@@ -1,0 +1,1 @@
+"""BC5xx: wording, neutrality, privacy."""
