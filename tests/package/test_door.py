@@ -38,9 +38,11 @@ def _polars(columns):
     return pl.DataFrame(columns, strict=False)
 
 
+CONNECTION = duckdb.connect()  # before DuckDB 2 a relation does not keep its connection open
+
+
 def _relation(columns):
-    connection = duckdb.connect()
-    return connection.from_arrow(pa.table(columns))
+    return CONNECTION.from_arrow(pa.table(columns))
 
 
 MAKERS = {

@@ -24,7 +24,7 @@ FaultRule = Literal[
 """The names of the rules (family BC9xx) that a fault may become a finding of."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Fault:
     """One thing wrong with a file, a header or the descriptor.
 

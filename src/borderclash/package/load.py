@@ -13,7 +13,7 @@ from typing import Final
 
 import duckdb
 
-from borderclash.columns import Table
+from borderclash.columns import Column, Table
 from borderclash.package.engine import DuckEngine, quoted, text_of
 from borderclash.package.faults import Fault
 from borderclash.package.header import Header, judge_header
@@ -162,7 +162,7 @@ def _build(engine: DuckEngine, table: Table, source: str, *, row: str | None) ->
     """Make the table, its text and its typed view from `source`; return per column how many cells do not fit their kind."""
     name = table.name
     columns = [quoted(column.name) for column in table.columns]
-    casts = [f"{cast(column)} AS {quoted(column.name + ':typed')}" for column in table.columns if is_cast(column)]
+    casts = [f"{cast(column)} AS {_typed(column)}" for column in table.columns if is_cast(column)]
     stored = ", ".join([*columns, *casts, *([f"{row} AS _row"] if row else [])])
     engine.run(f"CREATE OR REPLACE TABLE store.{name} AS SELECT {stored} FROM {source}")
     misfits = _misfits(engine, table)
@@ -171,7 +171,7 @@ def _build(engine: DuckEngine, table: Table, source: str, *, row: str | None) ->
     for column in table.columns:
         plain = quoted(column.name)
         if is_cast(column):
-            typed.append(f"{quoted(column.name + ':typed')} AS {plain}")
+            typed.append(f"{_typed(column)} AS {plain}")
         else:
             typed.append(f"{cast(column)} AS {plain}" if misfits.get(column.name) and column.kind.storage != "word" else plain)
     engine.run(f"CREATE OR REPLACE VIEW text.{name} AS SELECT {', '.join(columns)}, {number} FROM store.{name}")
@@ -179,8 +179,15 @@ def _build(engine: DuckEngine, table: Table, source: str, *, row: str | None) ->
     return misfits
 
 
+def _typed(column: Column) -> str:
+    return quoted(f"{column.name}:typed")
+
+
 def _misfits(engine: DuckEngine, table: Table) -> dict[str, int]:
-    counts = ", ".join(f"count(*) FILTER (WHERE NOT {fits(column)})" for column in table.columns)
+    counts = ", ".join(
+        f"count({quoted(column.name)}) - count({_typed(column)})" if is_cast(column) else f"count(*) FILTER (WHERE NOT {fits(column)})"
+        for column in table.columns
+    )
     row = engine.run(f"SELECT {counts} FROM store.{table.name}")[0]
     return {column.name: number for column, number in zip(table.columns, row, strict=True) if number}
 

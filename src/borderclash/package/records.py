@@ -11,10 +11,9 @@ import codecs
 import csv
 from collections import Counter, deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from borderclash.package.faults import Fault, FaultRule
 
@@ -23,16 +22,14 @@ _LONGEST_CELL: Final = 1000
 _OPEN: Final = "unexpected end of data"
 
 
-@dataclass(frozen=True)
-class _Line:
+class _Line(NamedTuple):
     number: int
     text: str
     ending: str
     spoilt: bool
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(NamedTuple):
     """One row of a file.
 
     Attributes:
