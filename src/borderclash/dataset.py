@@ -175,8 +175,8 @@ def load(path: str | Path | None = None) -> Dataset:
     with read(package) as tables:
         refuse_faults(tables)
         rows = {name: _rows(tables, table) for name, table in TABLES.items()}
-        _refuse_loose_ends(rows, package)
         by_id: dict[str, Any] = {name: MappingProxyType(_by_id(TABLES[name], rows[name], package)) for name in _BY_ID}
+        _refuse_loose_ends(rows, package)
         others: dict[str, Any] = {name: tuple(rows[name]) for name in TABLES if name not in _BY_ID}
         return Dataset(
             **by_id,

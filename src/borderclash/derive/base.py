@@ -46,6 +46,8 @@ def first_case(cases: Iterable[tuple[Word, nw.Expr]], otherwise: Word) -> nw.Exp
 
 def joined(rows: Frame, key: str, name: str, words: dict[str, nw.Expr]) -> Frame:
     """Return key and, as `name`, the words that hold for any of its rows, in their order, one space between; null if none does."""
+    if not words:
+        return rows.select(key).unique().with_columns(nw.lit(None, dtype=nw.String).alias(name))
     flags = {f"_{place}": holds for place, holds in enumerate(words.values())}
     held = rows.select(key, **flags).group_by(key).agg(*(nw.col(flag).any() for flag in flags))
     parts = [nw.when(nw.col(flag)).then(nw.lit(word)) for flag, word in zip(flags, words, strict=True)]
