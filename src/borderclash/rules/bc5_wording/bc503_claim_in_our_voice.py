@@ -32,6 +32,7 @@ claim_id,incident_id,speaker,text
 2021-05-25-kut.am-mfa,2021-05-25-kut,am-mfa,"Categorically denies the statement, and calls it disinformation."
 2021-05-25-kut.az-mod,2021-05-25-kut,az-mod,"Asked about the shooting, refuses to comment."
 2021-05-25-kut.az-mfa,2021-05-25-kut,az-mfa,Refuted the report.
+2021-05-25-kut.az-mfa-2,2021-05-25-kut,az-mfa,"In a call with its counterpart, calls for calm."
 ```
 """
 
@@ -65,12 +66,12 @@ _IRREGULAR: Final = (
 
 
 def _opening() -> str:
-    """Return the pattern of a text that begins with what somebody says, perhaps after an adverb."""
+    """Return the pattern of a text that begins with what somebody says, perhaps after a phrase or an adverb."""
     stems = {verb.removesuffix("e").removesuffix("y").title() for verb in _SPEAKS.split()}
     verbs = "|".join(sorted(stems))
     forms = rf"(?:{verbs})(?:e?s|e?d|ies|ied|ys|yed|\p{{L}}ed)"
     words = "|".join(_IRREGULAR.split())
-    return rf"(?i)^[\"“«(]*(?:(?:\p{{L}}+ly|again|also|once more),? )?(?:{forms}|{words})(?:[^\p{{L}}\p{{M}}\p{{N}}]|$)"
+    return rf"(?i)^[\"“«(]*(?:[^,.]{{1,60}}, )?(?:(?:\p{{L}}+ly|again|also|once more),? )?(?:{forms}|{words})(?:[^\p{{L}}\p{{M}}\p{{N}}]|$)"
 
 
 @over_rows(
@@ -83,5 +84,5 @@ def _opening() -> str:
     field="text",
 )
 def claim_in_our_voice(scope: Scope) -> nw.LazyFrame[Any]:
-    """Find the texts whose first word, but for an adverb, is no verb of saying."""
+    """Find the texts whose first word, but for an adverb or a phrase and a comma, is no verb of saying."""
     return scope.text("claims").select("_row", "claim_id", "text").filter(~nw.col("text").str.contains(_opening()))
