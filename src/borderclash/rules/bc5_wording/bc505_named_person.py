@@ -45,7 +45,7 @@ Found:
 ```csv claims
 claim_id,incident_id,speaker,text,note
 2021-05-25-kut.am-mod,2021-05-25-kut,am-mod,"Says the General Staff and the Prosecutor General's Office confirm it.",A captain was wounded.
-2021-05-25-kut.am-mfa,2021-05-25-kut,am-mfa,Says a major Azerbaijani unit led by a Major General of the reserve was there.,To the Secretary General.
+2021-05-25-kut.am-mfa,2021-05-25-kut,am-mfa,Says a Major General of the major Azerbaijani unit was there.,To the Secretary General.
 2021-05-25-kut.az-mod,2021-05-25-kut,az-mod,Says a lieutenant colonel of the Border Service was wounded.,Major Azerbaijani papers carry it.
 2021-05-25-kut.az-mfa,2021-05-25-kut,az-mfa,Says a soldier of the Verin Shorzha post crossed.,Names no soldier. Sotk was meant.
 ```
