@@ -1,9 +1,11 @@
 """Validation as a whole: broken copies of a sound package, each with its code, key, file and line; selecting, waiving, capping."""
 
 import shutil
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -12,7 +14,6 @@ import polars as pl
 import pyarrow as pa
 import pytest
 
-import borderclash.validate
 from borderclash.columns import TABLES
 from borderclash.errors import MissingPackageError, UnknownNameError
 from borderclash.findings import Finding, NotRun, Run
@@ -29,6 +30,11 @@ DENIAL = "2001-04-02-tarn-weir.southland-mod"
 MINE = "2001-04-20-weir.southland-mod"
 
 Edit = tuple[str, str, str]
+
+FEW = "BC0,BC101,BC201,BC9"
+"""The rules whose findings these tests spell out; what other rules make of the same faults is told beside them."""
+
+judge = partial(validate, select=FEW)
 
 
 @pytest.fixture
@@ -52,7 +58,11 @@ def told(run: Run) -> list[tuple]:
     return [(f.code, f.key, Path(f.file).name if f.file else None, f.line, f.field) for f in run.findings]
 
 
-def test_a_sound_package_has_nothing_to_answer_for():
+def number(prefix: str) -> int:
+    return sum(rule.code.startswith(prefix) for rule in RULES)
+
+
+def test_a_sound_package_has_nothing_to_answer_for_under_any_rule():
     run = validate(BASE, on=date(2001, 6, 1))
     assert (run.findings, run.not_run, run.ok, run.exit_code, run.undated, run.unselected) == ((), (), True, 0, 0, 0)
     assert run.rows["claims"] == 3
@@ -63,7 +73,7 @@ DUPLICATE = ("searches", f"{MINE},2001-05-01,northland-wire,qaa,,\n", f"{MINE},2
 DANGLING = ("claims", ",northland-mod,southland-army,", ",northland-mod,southland-armi,")
 MISSPELT = ("replies", ",denies,", ",denys,")
 BAD_DATE = ("claims", ",2001-04-20,,,,The", ",20.04.2001,,,,The")
-NO_CITATION = ("citations", f"{MINE},river-observer-1,reported,last paragraph,\n", "")
+NO_CITATION = ("citations", f"{MINE},river-observer-2,reported,last paragraph,\n", "")
 NO_DENIAL = ("replies", f"{DENIAL},{FIRE},whole,denies,named,\n", "")
 
 ONE_FAULT = {
@@ -74,30 +84,30 @@ ONE_FAULT = {
     "a citation taken out": (NO_CITATION, ("BC101", MINE, "claims.csv", 4, "claim_id"), MINE, None),
     "a denial taken out": (NO_DENIAL, ("BC201", FIRE, "claims.csv", 2, "accused"), "southland-army,", None),
     "a required cell emptied": (("actors", "Northland Wire", ""), ("BC001", "northland-wire", "actors.csv", 5, "name"), ",news-", None),
-    "a number out of range": (("places", ",62.1,", ",162.1,"), ("BC004", "tarn", "places.csv", 2, "latitude"), "162.1,", None),
+    "a number out of range": (("places", ",22.3,2,", ",22.3,2000,"), ("BC004", "weir", "places.csv", 4, "uncertainty_km"), "2000,", None),
     "a source that is not there": (
-        ("searches", f"{MINE},2001-05-01,river-observer,en,,", f"{MINE},2001-05-01,river-observer,en,river-observer-2,"),
+        ("searches", f"{MINE},2001-05-01,river-observer,en,,", f"{MINE},2001-05-01,river-observer,en,river-observer-3,"),
         ("BC007", f"{MINE}/2001-05-01/river-observer/en", "searches.csv", 4, "source_id"),
-        "river-observer-2,",
-        "river-observer-1",
+        "river-observer-3,",
+        "river-observer-2",
     ),
 }
 
 
 @pytest.mark.parametrize(("edit", "expected", "cell", "suggestion"), ONE_FAULT.values(), ids=ONE_FAULT)
 def test_one_fault_is_one_finding_with_its_place(broken, edit, expected, cell, suggestion):
-    run = validate(broken(edit))
+    run = judge(broken(edit))
     assert told(run) == [expected]
     (finding,) = run.findings
     line = Path(finding.file).read_text(encoding="utf-8").splitlines()[finding.line - 1]
     assert line[finding.column - 1 :].startswith(cell)
     assert line[finding.column - 2] == "," or finding.column == 1
     assert finding.suggestion == suggestion
-    assert (run.ok, run.exit_code, run.complete, dict(run.counts)) == (False, 1, True, {expected[0]: 1})
+    assert (run.ok, run.exit_code, run.complete, run.counts[expected[0]], run.failing) == (False, 1, True, 1, 1)
 
 
 def test_all_faults_are_reported_together_in_the_order_of_the_files(broken):
-    run = validate(broken(DUPLICATE, DANGLING, MISSPELT, BAD_DATE, NO_CITATION))
+    run = judge(broken(DUPLICATE, DANGLING, MISSPELT, BAD_DATE, NO_CITATION))
     assert [(code, file, line) for code, _, file, line, _ in told(run)] == [
         ("BC007", "claims.csv", 2),
         ("BC101", "claims.csv", 4),
@@ -108,7 +118,7 @@ def test_all_faults_are_reported_together_in_the_order_of_the_files(broken):
 
 
 def test_two_faults_in_one_row_are_two_findings(broken):
-    run = validate(broken(("claims", f"{MINE},2001-04-20-weir,southland-mod", f"{MINE},2001-04-20-wier,"), BAD_DATE, NO_CITATION))
+    run = judge(broken(("claims", f"{MINE},2001-04-20-weir,southland-mod", f"{MINE},2001-04-20-wier,"), BAD_DATE, NO_CITATION))
     assert [(f.code, f.field) for f in run.findings] == [
         ("BC101", "claim_id"),
         ("BC007", "incident_id"),
@@ -119,20 +129,28 @@ def test_two_faults_in_one_row_are_two_findings(broken):
 
 
 def test_a_misspelt_stance_does_not_breed_a_missing_denial(broken):
-    run = validate(broken(("replies", ",whole,denies,", ",hole,denys,")))
+    run = judge(broken(("replies", ",whole,denies,", ",hole,denys,")))
     assert [(f.code, f.suggestion) for f in run.findings] == [("BC003", "whole"), ("BC003", "denies")]
     assert run.complete
 
 
 def test_a_misspelt_speaker_of_a_reply_does_not_breed_a_missing_denial(broken):
-    run = validate(broken(("claims", f"{DENIAL},2001-04-02-tarn-weir,southland-mod", f"{DENIAL},2001-04-02-tarn-weir,southland-mud")))
+    run = judge(broken(("claims", f"{DENIAL},2001-04-02-tarn-weir,southland-mod", f"{DENIAL},2001-04-02-tarn-weir,southland-mud")))
     assert [(f.code, f.field) for f in run.findings] == [("BC007", "speaker")]
+
+
+@pytest.mark.parametrize("actor", ["southland-mod", "southland-army"])
+@pytest.mark.parametrize(("side", "code"), [("southlan", "BC007"), ("South Land", "BC002")])
+def test_a_misspelt_side_does_not_breed_a_missing_denial(broken, actor, side, code):
+    old = next(line for line in (BASE / "data" / "actors.csv").read_text(encoding="utf-8").splitlines() if line.startswith(f"{actor},"))
+    run = judge(broken(("actors", old, old.replace(",southland,", f",{side},"))))
+    assert [(f.code, f.field) for f in run.findings] == [(code, "side")]
 
 
 @pytest.mark.parametrize("search", ["", f"{MINE},2001-05-01,northland-wire,qaa,,\n"])
 def test_one_search_records_a_silence_and_none_does_not(broken, search):
     lines = "".join(f"{MINE},2001-05-01,{rest},,\n" for rest in ("northland-mod,qaa", "northland-wire,qaa", "river-observer,en"))
-    run = validate(broken(("searches", lines, search)))
+    run = judge(broken(("searches", lines, search)))
     assert told(run) == ([] if search else [("BC201", MINE, "claims.csv", 4, "accused")])
 
 
@@ -140,9 +158,9 @@ def test_a_missing_column_is_one_finding_and_what_needs_it_did_not_run(broken):
     root = broken(NO_CITATION)
     file = root / "data" / "replies.csv"
     file.write_text("reply_id,aspect,stance,basis,note\n" + f"{DENIAL},whole,denies,named,\n", encoding="utf-8")
-    run = validate(root)
+    run = judge(root)
     assert [(f.code, f.table) for f in run.findings] == [("BC101", "claims"), ("BC909", "replies")]
-    assert {gap.code for gap in run.not_run} == {"BC001", "BC002", "BC005", "BC006", "BC201"}
+    assert {"BC001", "BC002", "BC005", "BC006", "BC201"} <= {gap.code for gap in run.not_run}
     assert {gap.reason for gap in run.not_run} == {"replies has no column answers"}
     assert not any(gap.broken for gap in run.not_run)
     assert (run.complete, run.exit_code) == (False, 1)
@@ -151,21 +169,20 @@ def test_a_missing_column_is_one_finding_and_what_needs_it_did_not_run(broken):
 def test_a_missing_table_is_one_finding_and_what_needs_it_did_not_run(broken):
     root = broken()
     (root / "data" / "actors.csv").unlink()
-    run = validate(root)
+    run = judge(root)
     assert [(f.code, f.table) for f in run.findings] == [("BC911", "actors")]
     assert {"BC001", "BC007", "BC201"} <= {gap.code for gap in run.not_run}
     assert "BC101" not in {gap.code for gap in run.not_run}
     assert run.exit_code == 1
-    assert validate(root, ignore="BC911").exit_code == 2
+    assert judge(root, ignore="BC911").exit_code == 2
     assert validate(root, select="BC101").ok
 
 
 def test_a_ragged_row_is_one_finding_and_breeds_no_others(broken):
-    run = validate(broken(("sources", "southland-wire-1,southland-wire,,", "southland-wire-1,southland-wire,")))
-    assert [(f.code, f.table, f.line) for f in run.findings] == [("BC905", "sources", 4)]
-    assert {(gap.code, gap.table, gap.field) for gap in run.not_run} == {
-        ("BC007", "citations", "source_id"),
-        ("BC007", "searches", "source_id"),
+    run = judge(broken(("sources", "southland-wire-1,southland-wire,,", "southland-wire-1,southland-wire,")))
+    assert [(f.code, f.table, f.line) for f in run.findings] == [("BC905", "sources", 5)]
+    assert {("BC007", "citations", "source_id"), ("BC007", "searches", "source_id")} == {
+        (gap.code, gap.table, gap.field) for gap in run.not_run if gap.code == "BC007"
     }
     assert run.exit_code == 1
 
@@ -175,7 +192,7 @@ def test_lines_are_physical_after_a_quoted_newline(broken):
     root = broken(newline, ("sources", "southland-wire-1,southland-wire", "southland-wire-1,southland-wine"))
     assert [(f.code, f.line, f.field, f.column) for f in validate(root).findings] == [
         ("BC002", 2, "title", 34),
-        ("BC007", 5, "publisher", 18),
+        ("BC007", 6, "publisher", 18),
     ]
 
 
@@ -194,7 +211,7 @@ def frames(kind: str) -> dict:
 
 @pytest.mark.parametrize("kind", ["pandas", "polars", "pyarrow", "duckdb"])
 def test_frames_of_every_library_give_the_same_findings(kind):
-    run = validate(frames(kind))
+    run = judge(frames(kind))
     assert [(f.code, f.table, f.key, f.line, f.field, f.message) for f in run.findings] == [
         ("BC101", "claims", MINE, 3, "claim_id", f"claim {MINE} cites no source"),
         ("BC003", "replies", f"{DENIAL}/{FIRE}/whole", 1, "stance", "'denys' is not a word for stance"),
@@ -215,26 +232,26 @@ def test_typed_frames_are_judged_like_their_text():
     given = {name: frame.to_pandas() for name, frame in frames("polars").items()}
     given["claims"]["said_on"] = pd.to_datetime(given["claims"]["said_on"])
     given["places"]["latitude"] = given["places"]["latitude"].astype(float)
-    assert dict(validate(given).counts) == {"BC003": 1, "BC006": 3, "BC101": 1}
+    assert dict(validate(given, select="BC0,BC101,BC201").counts) == {"BC003": 1, "BC006": 3, "BC101": 1}
 
 
 def test_a_frame_given_alone_is_judged_and_the_others_are_missed():
-    run = validate({"actors": pa.table({column: pa.array(["x"], pa.string()) for column in TABLES["actors"].names})})
+    run = judge({"actors": pa.table({column: pa.array(["x"], pa.string()) for column in TABLES["actors"].names})})
     assert run.counts["BC911"] == len(TABLES) - 1
     assert ("BC003", "actors") in {(f.code, f.table) for f in run.findings}
     assert run.exit_code == 1
 
 
 def test_a_package_is_named_by_folder_or_descriptor_and_one_that_is_not_there_is_misuse(tmp_path):
-    assert validate(str(BASE / "datapackage.json")).ok
+    assert judge(str(BASE / "datapackage.json")).ok
     with pytest.raises(MissingPackageError):
         validate(tmp_path / "nothing")
 
 
 def test_tables_already_read_are_judged_and_stay_open():
     with read(locate(BASE)) as tables:
-        assert validate(tables).ok
-        assert validate(tables, select="BC2").ok
+        assert judge(tables).ok
+        assert validate(tables, select="BC201").ok
         assert len(tables.rows(tables["claims"])) == 3
 
 
@@ -242,11 +259,11 @@ def test_tables_already_read_are_judged_and_stay_open():
     ("select", "ignore", "codes", "ignored", "unselected"),
     [
         ("BC101", (), ["BC101"], 0, len(RULES) - 1),
-        (["uncited-claim", "BC00"], (), ["BC101", "BC002", "BC003"], 0, len(RULES) - 8),
-        ("BC0, BC2", (), ["BC002", "BC003"], 0, len(RULES) - 8),
-        ((), "BC101", ["BC002", "BC003"], 1, 0),
-        ((), ["BC0"], ["BC101"], 2, 0),
-        ("BC0", "BC002", ["BC003"], 1, len(RULES) - 7),
+        (["uncited-claim", "BC00"], (), ["BC101", "BC002", "BC003"], 0, len(RULES) - 1 - number("BC0")),
+        ("BC0, BC201", (), ["BC002", "BC003"], 0, len(RULES) - 1 - number("BC0")),
+        ("BC0,BC101", "BC101", ["BC002", "BC003"], 1, len(RULES) - 1 - number("BC0")),
+        ("BC0,BC101", ["BC0"], ["BC101"], 2, len(RULES) - 1 - number("BC0")),
+        ("BC0", "BC002", ["BC003"], 1, len(RULES) - number("BC0")),
     ],
 )
 def test_rules_are_selected_and_ignored_and_what_is_ignored_is_counted(broken, select, ignore, codes, ignored, unselected):
@@ -255,7 +272,7 @@ def test_rules_are_selected_and_ignored_and_what_is_ignored_is_counted(broken, s
     assert (run.ignored, run.unselected, run.hidden) == (ignored, unselected, 0)
 
 
-@pytest.mark.parametrize(("given", "near"), [("BC110", "BC101"), ("uncited-clam", "uncited-claim"), ("bc101", "bc101")])
+@pytest.mark.parametrize(("given", "near"), [("BC0001", "BC001"), ("uncited-clam", "uncited-claim"), ("bc101", "BC101")])
 def test_an_unknown_rule_is_misuse_and_the_nearest_is_named(given, near):
     for where in ("select", "ignore"):
         with pytest.raises(UnknownNameError, match="no rule is called") as error:
@@ -289,7 +306,7 @@ def test_a_waiver_accepts_its_finding_and_no_other_and_is_counted(broken, waiver
     root = broken(NO_CITATION)
     with (root / "data" / "waivers.csv").open("a", encoding="utf-8") as file:
         file.write(waivers)
-    run = validate(root, on=date(2001, 7, 1))
+    run = validate(root, select="BC101,BC915", on=date(2001, 7, 1))
     assert [f.code for f in run.findings] == findings
     assert run.waived == waived
     assert run.ok is (findings != ["BC101"])
@@ -301,7 +318,7 @@ def test_a_waiver_accepts_one_cell_of_a_row_and_leaves_the_other(broken):
     with (root / "data" / "waivers.csv").open("a", encoding="utf-8") as file:
         file.write("BC003,actors,northland-wire,kind,A word of another list.,2001-05-01,\n")
     for most in (None, 5, 1, 0):
-        run = validate(root, max_findings=most)
+        run = validate(root, select="BC0", max_findings=most)
         assert [f.code for f in run.findings] == ["BC001"][:most]
         assert (dict(run.counts), run.waived, run.hidden) == ({"BC001": 1}, 1, 0 if most != 0 else 1)
 
@@ -320,11 +337,11 @@ def test_findings_beyond_the_cap_are_counted_exactly_and_the_first_are_shown():
     empty = {name: pl.DataFrame(schema=dict.fromkeys(table.names, pl.String)) for name, table in TABLES.items()}
     whole = pl.concat([empty["claims"], claims.cast(pl.String)], how="diagonal")
     given = empty | {"claims": whole}
-    full = validate(given)
+    full = validate(given, select="BC0,BC101")
     assert dict(full.counts) == {"BC001": rows, "BC003": rows // 2, "BC007": rows, "BC101": rows}
     assert (full.total, full.hidden, len(full.findings)) == (3 * rows + rows // 2, 0, 3 * rows + rows // 2)
     for most in (0, 1, 7, 1_000):
-        run = validate(given, max_findings=most)
+        run = validate(given, select="BC0,BC101", max_findings=most)
         assert run.findings == full.findings[:most]
         assert dict(run.counts) == dict(full.counts)
         assert run.by_severity == full.by_severity
@@ -338,8 +355,8 @@ def test_a_rule_that_fails_is_said_and_the_others_run(broken, monkeypatch):
     def broken_rule(scope):
         return scope["claims"].select("_row", "claim_id", "no_such_column")
 
-    monkeypatch.setattr(borderclash.validate, "RULES", (broken_rule, *RULES))
-    run = validate(broken(NO_CITATION))
+    monkeypatch.setattr(sys.modules["borderclash.validate"], "RULES", (broken_rule, *RULES))
+    run = validate(broken(NO_CITATION), select="BC199,BC0,BC101")
     assert [f.code for f in run.findings] == ["BC101"]
     assert [(gap.code, gap.broken) for gap in run.not_run] == [("BC199", True)]
     assert "no_such_column" in str(run.not_run[0]) or "not found" in str(run.not_run[0])
@@ -351,7 +368,14 @@ def test_a_rule_over_the_run_knows_which_waivers_were_used(broken, monkeypatch):
 
     from borderclash.rules.rule import over_run
 
-    @over_run("BC999", "unused-waiver", table="waivers", reads=("waivers",), message="the waiver {key} accepts nothing")
+    @over_run(
+        "BC999",
+        "unused-waiver",
+        table="waivers",
+        reads=("waivers",),
+        message="the waiver {key} accepts nothing",
+        suggestion="take {rule} out",
+    )
     def unused_waiver(scope):
         key = nw.concat_str("rule", "table", "key", "field", separator="/")
         return scope["waivers"].filter(~key.is_in(sorted(scope.used_waivers)))
@@ -360,15 +384,16 @@ def test_a_rule_over_the_run_knows_which_waivers_were_used(broken, monkeypatch):
     with (root / "data" / "waivers.csv").open("a", encoding="utf-8") as file:
         file.write(WAIVER.format(MINE, "*", "") + WAIVER.format(FIRE, "*", ""))
     documented = replace(unused_waiver, doc=RULES[0].doc)
-    monkeypatch.setattr(borderclash.validate, "RULES", (documented, *RULES))
-    assert [(f.code, f.key) for f in validate(root).findings] == [("BC999", f"BC101/claims/{FIRE}/*")]
+    monkeypatch.setattr(sys.modules["borderclash.validate"], "RULES", (documented, *RULES))
+    found = [(f.code, f.key, f.suggestion) for f in validate(root, select="BC999,BC101").findings]
+    assert found == [("BC999", f"BC101/claims/{FIRE}/*", "take BC101 out")]
 
 
 def test_the_package_says_what_is_not_said_and_the_caller_overrules_it(broken):
     root = broken(BAD_DATE, NO_CITATION)
     descriptor = root / "datapackage.json"
     text = descriptor.read_text(encoding="utf-8")
-    given = '"borderclash": {"ignore": ["BC101"], "max_findings": 0, "fail_on": "info",'
+    given = '"borderclash": {"select": ["BC0", "BC101"], "ignore": ["BC101"], "max_findings": 0, "fail_on": "info",'
     descriptor.write_text(text.replace('"borderclash": {', given), encoding="utf-8")
     run = validate(root)
     assert (run.findings, run.hidden, run.ignored, run.fail_on) == ((), 1, 1, Severity.INFO)
@@ -406,9 +431,13 @@ def test_the_day_is_asked_for_only_by_rules_that_need_it(broken):
     root = broken()
     with (root / "data" / "waivers.csv").open("a", encoding="utf-8") as file:
         file.write(WAIVER.format(MINE, "*", "2001-06-30"))
-    undated = validate(root)
-    assert (undated.findings, undated.undated, undated.ok) == ((), 1, True)
-    dated = validate(root, on=date(2001, 7, 1))
+    undated = judge(root)
+    assert (undated.findings, undated.undated, undated.ok) == (
+        (),
+        sum(rule.dated for rule in RULES if rule.code[:3] in {"BC0", "BC9"}),
+        True,
+    )
+    dated = validate(root, select="BC915", on=date(2001, 7, 1))
     assert [(f.code, f.line, f.field) for f in dated.findings] == [("BC915", 2, "until")]
     assert (dated.undated, dated.ok) == (0, True)
-    assert not validate(root, on=date(2001, 7, 1), fail_on="warning").ok
+    assert not validate(root, select="BC915", on=date(2001, 7, 1), fail_on="warning").ok

@@ -90,13 +90,22 @@ def unrecorded_denial(scope: Scope) -> nw.LazyFrame[Any]:
     """Find the accusations whose status is `unrecorded`, but for echoes of another, and those whose reply may be there and misspelt."""
     status = scope.shared("derive.reply_status", reply_status)
     silent = status.filter((nw.col("reply_status") == ReplyStatus.UNRECORDED.value) & ~nw.col("doubtful")).select("claim_id")
-    sides = scope["actors"].select("actor_id", "side")
-    known = sides.select(side="actor_id")
-    placed = sides.filter(nw.col("side").is_null()).select("actor_id")
-    sided = sides.join(known, on="side", how="semi").select("actor_id")
-    accused = nw.concat([placed, sided], how="vertical").select(accused="actor_id")
-    claims = scope["claims"].select("_row", "claim_id", "speaker", "accused").filter(~nw.col("accused").is_null())
-    charges = claims.select(about="claim_id")
+    actors = scope.text("actors").select("actor_id", "side")
+    known, lost = actors.select("actor_id"), _lost(actors)
+    claims = scope["claims"].select("_row", "claim_id", "speaker", "accused")
+    charges = claims.filter(~nw.col("accused").is_null()).select(about="claim_id")
     echoes = echoes_of(scope).filter(nw.col("claim_id") != nw.col("about")).join(charges, on="about", how="semi")
-    silent = silent.join(echoes, on="claim_id", how="anti")
-    return claims.join(silent, on="claim_id", how="semi").join(accused, on="accused", how="semi")
+    unsure = claims.select("speaker", reply_id="claim_id").join(lost, left_on="speaker", right_on="actor_id", how="semi")
+    answered = scope["replies"].select("reply_id", claim_id="answers").join(unsure, on="reply_id", how="semi").select("claim_id")
+    return (
+        claims.join(silent, on="claim_id", how="semi")
+        .join(echoes, on="claim_id", how="anti")
+        .join(known, left_on="accused", right_on="actor_id", how="semi")
+        .join(lost, left_on="accused", right_on="actor_id", how="anti")
+        .join(answered, on="claim_id", how="anti")
+    )
+
+
+def _lost(actors: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
+    """Return the actors whose side is no actor, so that nobody can tell for whom they answer."""
+    return actors.filter(~nw.col("side").is_null()).join(actors.select(side="actor_id"), on="side", how="anti").select("actor_id")
