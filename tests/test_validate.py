@@ -3,7 +3,6 @@
 import shutil
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -209,12 +208,17 @@ def frames(kind: str) -> dict:
     return arrow if kind == "pyarrow" else {name: duckdb.from_arrow(table) for name, table in arrow.items()}
 
 
+NORTH, EAST = f"{MINE}/2001-05-01/northland-mod/qaa", f"{MINE}/2001-05-01/river-observer/en"
+ONCE = "; out of place in this way: 1"
+
+
 @pytest.mark.parametrize("kind", ["pandas", "polars", "pyarrow", "duckdb"])
 def test_frames_of_every_library_give_the_same_findings(kind):
     run = judge(frames(kind))
     assert [(f.code, f.table, f.key, f.line, f.field, f.message) for f in run.findings] == [
         ("BC101", "claims", MINE, 3, "claim_id", f"claim {MINE} cites no source"),
         ("BC003", "replies", f"{DENIAL}/{FIRE}/whole", 1, "stance", "'denys' is not a word for stance"),
+        ("BC918", "searches", f"{MINE}/2001-05-01/northland-mod/qaa", 4, None, f"{NORTH} stands after {EAST}, which sorts after it{ONCE}"),
         *(
             ("BC006", "searches", f"{MINE}/2001-05-01/{outlet}/{language}", line, "claim_id", message)
             for line, outlet, language, message in (
@@ -363,30 +367,38 @@ def test_a_rule_that_fails_is_said_and_the_others_run(broken, monkeypatch):
     assert (run.complete, run.ok, run.exit_code) == (False, False, 2)
 
 
-def test_a_rule_over_the_run_knows_which_waivers_were_used(broken, monkeypatch):
-    from narwhals.stable import v2 as nw
-
-    from borderclash.rules.rule import over_run
-
-    @over_run(
-        "BC999",
-        "unused-waiver",
-        table="waivers",
-        reads=("waivers",),
-        message="the waiver {key} accepts nothing",
-        suggestion="take {rule} out",
-    )
-    def unused_waiver(scope):
-        key = nw.concat_str("rule", "table", "key", "field", separator="/")
-        return scope["waivers"].filter(~key.is_in(sorted(scope.used_waivers)))
-
+@pytest.mark.parametrize(
+    ("options", "lines"),
+    [
+        ({}, [2, 4]),
+        ({"max_findings": 1}, [2, 4]),
+        ({"select": "BC101,BC919"}, [2]),
+        ({"select": "BC919"}, []),
+        ({"ignore": "BC101"}, [4]),
+        ({"ignore": "BC919"}, []),
+        ({"on": None}, [2]),
+    ],
+)
+def test_a_waiver_that_accepts_nothing_is_found_where_its_rule_was_heard(broken, options, lines):
     root = broken(NO_CITATION)
+    stale = WAIVER.replace("BC101", "BC915").replace("claims", "waivers").format(f"BC101/claims/{MINE}/*", "*", "")
     with (root / "data" / "waivers.csv").open("a", encoding="utf-8") as file:
-        file.write(WAIVER.format(MINE, "*", "") + WAIVER.format(FIRE, "*", ""))
-    documented = replace(unused_waiver, doc=RULES[0].doc)
-    monkeypatch.setattr(sys.modules["borderclash.validate"], "RULES", (documented, *RULES))
-    found = [(f.code, f.key, f.suggestion) for f in validate(root, select="BC999,BC101").findings]
-    assert found == [("BC999", f"BC101/claims/{FIRE}/*", "take BC101 out")]
+        file.write(WAIVER.format(FIRE, "*", "") + WAIVER.format(MINE, "*", "") + stale)
+    run = validate(root, **({"select": "BC101,BC915,BC919", "on": date(2001, 7, 1)} | options))
+    keys = {2: f"BC101/claims/{FIRE}/*", 4: f"BC915/waivers/BC101/claims/{MINE}/*/*"}
+    expected = [("BC919", keys[line], line) for line in lines]
+    assert [(f.code, f.key, f.line) for f in run.findings] == expected[: options.get("max_findings")]
+    assert run.counts.get("BC919", 0) == len(lines)
+
+
+def test_a_waiver_of_a_rule_that_could_not_run_is_not_blamed(broken):
+    root = broken()
+    with (root / "data" / "waivers.csv").open("a", encoding="utf-8") as file:
+        file.write(WAIVER.format(FIRE, "*", ""))
+    assert [f.code for f in validate(root, select="BC101,BC919").findings] == ["BC919"]
+    (root / "data" / "citations.csv").unlink()
+    run = validate(root, select="BC101,BC919")
+    assert (run.findings, [gap.code for gap in run.not_run]) == ((), ["BC101"])
 
 
 def test_the_package_says_what_is_not_said_and_the_caller_overrules_it(broken):
@@ -428,7 +440,7 @@ def test_a_run_and_its_parts_say_what_they_are():
 
 
 def test_the_day_is_asked_for_only_by_rules_that_need_it(broken):
-    root = broken()
+    root = broken(NO_CITATION)
     with (root / "data" / "waivers.csv").open("a", encoding="utf-8") as file:
         file.write(WAIVER.format(MINE, "*", "2001-06-30"))
     undated = judge(root)

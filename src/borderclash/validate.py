@@ -64,7 +64,7 @@ def validate(
         ignored = chosen[1] or _chosen(settings.ignore or ())
         most = settings.max_findings if max_findings is None else max_findings
         asked = [rule for rule in RULES if not wanted or rule.code in wanted]
-        inquiry = Inquiry(Scope(tables, on), ignored, most)
+        inquiry = Inquiry(Scope(tables, on), ignored, most, frozenset(rule.code for rule in RULES))
         inquiry.ask([rule for rule in asked if on is not None or not rule.dated])
         caught = inquiry.caught
         findings = finish(caught.drafts, tables, most)

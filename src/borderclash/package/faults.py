@@ -20,6 +20,9 @@ FaultRule = Literal[
     "empty-file",
     "unreadable-descriptor",
     "unsafe-path",
+    "altered-file",
+    "disagreeing-descriptor",
+    "empty-table",
 ]
 """The names of the rules (family BC9xx) that a fault may become a finding of."""
 

@@ -88,6 +88,11 @@ from borderclash.rules.bc9_package.bc912_empty_file import empty_file
 from borderclash.rules.bc9_package.bc913_unreadable_descriptor import unreadable_descriptor
 from borderclash.rules.bc9_package.bc914_unsafe_path import unsafe_path
 from borderclash.rules.bc9_package.bc915_expired_waiver import expired_waiver
+from borderclash.rules.bc9_package.bc916_altered_file import altered_file
+from borderclash.rules.bc9_package.bc917_disagreeing_descriptor import disagreeing_descriptor
+from borderclash.rules.bc9_package.bc918_unsorted_rows import unsorted_rows
+from borderclash.rules.bc9_package.bc919_unused_waiver import unused_waiver
+from borderclash.rules.bc9_package.bc920_empty_table import empty_table
 from borderclash.rules.rule import Rule
 
 __all__ = ["RULES", "Rule"]
@@ -179,5 +184,10 @@ RULES: Final[tuple[Rule, ...]] = (
     unreadable_descriptor,
     unsafe_path,
     expired_waiver,
+    altered_file,
+    disagreeing_descriptor,
+    unsorted_rows,
+    unused_waiver,
+    empty_table,
 )
 """Every rule there is."""

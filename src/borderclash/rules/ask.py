@@ -23,6 +23,7 @@ class Inquiry:
         scope: what the rules may look at.
         ignored: the codes of the rules whose findings are counted and left out.
         most: how many findings will be shown, so that no more are fetched of any rule; None for all.
+        known: the codes of all rules there are, those that will not be asked included.
         caught: what was found by the rules that are not ignored.
         left_out: how many findings the ignored rules have, by code.
         gaps: what could not be asked.
@@ -31,6 +32,7 @@ class Inquiry:
     scope: Scope
     ignored: frozenset[str] = frozenset()
     most: int | None = None
+    known: frozenset[str] = frozenset()
     caught: Catch = field(default_factory=Catch)
     left_out: Catch = field(default_factory=Catch)
     gaps: list[NotRun] = field(default_factory=list)
@@ -47,7 +49,9 @@ class Inquiry:
         for rule in rules:
             if rule.shape == "rows":
                 self._try(rule, self._rows)
-        self.scope = replace(self.scope, used_waivers=frozenset(self.waivers.used))
+        judged = {rule.code for rule in rules} - self.ignored - {gap.code for gap in self.gaps}
+        unjudged = frozenset(self.known) - judged
+        self.scope = replace(self.scope, used_waivers=frozenset(self.waivers.used), unjudged=unjudged)
         for rule in rules:
             if rule.shape == "run":
                 self._try(rule, self._rows)

@@ -26,11 +26,14 @@ class Scope:
         tables: the tables as read.
         on: the day to judge by; None if none was given, and then no rule that needs one is asked.
         used_waivers: the keys of the waivers that accepted something; filled only for the rules over the run, which come last.
+        unjudged: the codes of the rules that were not asked, were asked only to be counted, or could not run whole: what a waiver of
+            theirs would have accepted is not known; filled like `used_waivers`.
     """
 
     tables: "Tables"
     on: date | None = None
     used_waivers: frozenset[str] = frozenset()
+    unjudged: frozenset[str] = frozenset()
 
     def __getitem__(self, name: str) -> nw.LazyFrame[Any]:
         """Return a table, typed, with `_row`; cells that are not what their column wants are null."""
