@@ -24,7 +24,7 @@ def run(*arguments: str, cwd: Path | None = None, **environment: str) -> subproc
         text=True,
         encoding="utf-8",
         cwd=cwd,
-        env={**os.environ, "PYTHONUTF8": "1", **environment},
+        env={**os.environ, "PYTHONUTF8": "1", "GITHUB_ACTIONS": "", **environment},
         check=False,
     )
 

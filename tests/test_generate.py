@@ -11,11 +11,20 @@ from borderclash.generate import GENERATED, REPAIR, main
 
 ROOT = Path(__file__).resolve().parents[1]
 PATHS = [path for path, _ in GENERATED]
+ONE_OF_A_KIND = list({getattr(make, "func", make): path for path, make in GENERATED}.values())
+
+WITHIN = {
+    "README.md": "[uncited-claim]",
+    "CITATION.cff": f"version: {VERSION}",
+    "datapackage/datapackage.json": '"description": "One thing',
+}
+"""What is generated in the files that are so in part."""
 
 
 @pytest.fixture
 def checkout(tmp_path):
-    """A copy of everything generated."""
+    """A copy of everything generated, and of the data that some of it tells of."""
+    shutil.copytree(ROOT / "datapackage", tmp_path / "datapackage")
     for path in PATHS:
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / path, tmp_path / path)
@@ -31,12 +40,17 @@ def test_every_schema_is_listed_and_no_path_twice():
     assert len(set(PATHS)) == len(PATHS)
 
 
-@pytest.mark.parametrize("path", PATHS)
+def test_every_page_of_a_rule_is_listed():
+    assert {f"docs/rules/{path.name}" for path in (ROOT / "docs/rules").iterdir()} == {path for path in PATHS if path.startswith("docs/")}
+
+
+@pytest.mark.parametrize("path", ONE_OF_A_KIND)
 def test_a_change_is_found_shown_and_repaired(checkout, capsys, path):
     wanted = (checkout / path).read_bytes()
     text = wanted.decode("utf-8")
-    old = next(line for line in reversed(text.splitlines()) if len(line) > 3)
-    (checkout / path).write_bytes(text.replace(old, old + "#").encode("utf-8") if path.endswith(".md") else (text + " ").encode("utf-8"))
+    old = WITHIN.get(path) or next(line for line in reversed(text.splitlines()) if line)
+    assert old in text
+    (checkout / path).write_bytes(text.replace(old, old + " #").encode("utf-8"))
     assert main(["--check"], checkout) == 1
     shown = capsys.readouterr().out
     assert f"--- a/{path}\n+++ b/{path}\n@@" in shown

@@ -72,6 +72,7 @@ error[BC101] uncited-claim: claim 2021-05-28-nakhchivan.az-mod cites no source
 
 error[BC003] unknown-word: 'denys' is not a word for stance
   --> replies:3 (stance)
+  row: a/b/whole
   did you mean: denies
   fix: use the word suggested, or look the right one up in the codebook
   more: borderclash explain BC003

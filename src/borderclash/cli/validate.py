@@ -1,18 +1,24 @@
 """`borderclash validate`."""
 
+import os
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from borderclash.cli.options import day, emit, wants_colour
 from borderclash.vocab import Severity
 
+if TYPE_CHECKING:
+    from borderclash.findings import Run
+
 __all__ = ["validate"]
 
 _SHOWN: Final = 50
+_MANY: Final = 10_000
+"""What GitHub is given to choose the worst from; its summary has room for about as many."""
 
 
 class Format(StrEnum):
@@ -20,13 +26,19 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    SARIF = "sarif"
+    GITHUB = "github"
+    MARKDOWN = "markdown"
 
 
 def validate(
     path: Annotated[
         Path | None, typer.Argument(help="A package folder or a datapackage.json; the shipped data if none is given.", show_default=False)
     ] = None,
-    report: Annotated[Format, typer.Option("--format", "-f", help="How to tell the findings.")] = Format.TEXT,
+    report: Annotated[
+        Format | None,
+        typer.Option("--format", "-f", help="How to tell the findings; text, or github in GitHub Actions.", show_default=False),
+    ] = None,
     select: Annotated[
         list[str] | None,
         typer.Option(help="Only these rules: codes or beginnings of codes, such as BC2; may be repeated or joined with commas."),
@@ -48,18 +60,42 @@ def validate(
     Exit codes: 0 clean, 1 findings at or above --fail-on, 2 could not run or wrong use.
     """
     from borderclash.reports import REPORTS
+    from borderclash.reports.source import NOTHING, read_source
     from borderclash.validate import validate as judge
 
+    told = report or _usual(output)
     run = judge(
         path,
         select=_codes(select),
         ignore=_codes(ignore),
         fail_on=fail_on,
-        max_findings={None: _SHOWN, 0: None}.get(max_findings, max_findings),
+        max_findings={None: _MANY if told is Format.GITHUB else _SHOWN, 0: None}.get(max_findings, max_findings),
         on=day(on) or date.today(),
     )
-    emit(REPORTS[report](run, colour=wants_colour(output)), output)
+    source = read_source(run.findings) if told is Format.TEXT else NOTHING
+    emit(REPORTS[told](run, colour=wants_colour(output), source=source), output)
+    if told is Format.GITHUB:
+        _summarise(run)
     raise typer.Exit(0 if exit_zero and run.exit_code == 1 else run.exit_code)
+
+
+def _usual(output: Path | None) -> Format:
+    """Return the format where none is named: annotations only where GitHub reads them, which it does not from a file."""
+    return Format.GITHUB if os.environ.get("GITHUB_ACTIONS") == "true" and output is None else Format.TEXT
+
+
+def _summarise(run: "Run") -> None:
+    """Append the whole list to the summary of the step, if GitHub names a file for it."""
+    from borderclash.reports.markdown import SUMMARY, report
+
+    name = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not name:
+        return
+    try:
+        with Path(name).open("a", encoding="utf-8", newline="") as file:
+            file.write(report(run, room=SUMMARY))
+    except OSError as error:
+        typer.echo(f"borderclash: cannot write the summary of the step to {name}: {error.strerror}", err=True)
 
 
 def _codes(given: list[str] | None) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ _TEXT_OR_NULL: Final = {"type": ["string", "null"]}
 _PLACE_OR_NULL: Final = {"type": ["integer", "null"], "minimum": 1}
 
 
-def report(run: Run, *, colour: bool = False) -> str:  # noqa: ARG001 - all reports are called alike
+def report(run: Run, **_look: object) -> str:
     """Return the run as JSON."""
     content = {
         NAME: VERSION,

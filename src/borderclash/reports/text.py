@@ -1,74 +1,59 @@
 """The report for people: each finding with its place, what to do and where to read more; then one line that leaves nothing out."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from typing import Final
+import re
+from collections.abc import Iterator
 
-from borderclash.findings import Finding, NotRun, Run
+from borderclash.findings import Finding, Run
+from borderclash.reports.source import NOTHING, Excerpt, Source, visible
 from borderclash.reports.style import OF_SEVERITY, paint
-from borderclash.vocab import Severity
+from borderclash.reports.words import checked, counts, gaps, hidden, left_out, number
 
 __all__ = ["report"]
 
-_PLURAL: Final[Mapping[Severity, str]] = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "infos"}
 
-
-def report(run: Run, *, colour: bool = False) -> str:
-    """Return the report as text."""
-    blocks = [_finding(finding, colour=colour) for finding in run.findings]
+def report(run: Run, *, colour: bool = False, source: Source = NOTHING) -> str:
+    """Return the report as text, with those lines of the files that `source` holds."""
+    blocks = ["\n".join(_finding(finding, source.get(finding), colour=colour)) for finding in run.findings]
     if run.hidden:
-        blocks.append("\n".join(_hidden(run)))
+        blocks.append(
+            f"{number(run.hidden, 'more finding')} not shown: {hidden(run)}\n  to see them: borderclash validate --max-findings 0"
+        )
     if run.not_run:
         blocks.append("\n".join(_gaps(run, colour=colour)))
     blocks.append(_closing(run, colour=colour))
     return "\n\n".join(blocks) + "\n"
 
 
-def _finding(finding: Finding, *, colour: bool) -> str:
+def _finding(finding: Finding, excerpt: Excerpt | None, *, colour: bool) -> Iterator[str]:
     head = paint(f"{finding.severity}[{finding.code}]", OF_SEVERITY[finding.severity], "bold", colour=colour)
-    lines = [f"{head} {paint(finding.name, 'bold', colour=colour)}: {finding.message}"]
-    details = [("-->", finding.place)]
+    yield f"{head} {paint(finding.name, 'bold', colour=colour)}: {visible(finding.message)}"
+    yield f"  {paint('-->', 'dim', colour=colour)} {visible(finding.place)}"
+    if excerpt is not None:
+        yield from _quoted(finding, excerpt, colour=colour)
+    details = [("fix:", finding.fix), ("more:", f"borderclash explain {finding.code}")]
     if finding.suggestion:
-        details.append(("did you mean:", finding.suggestion))
-    details += [("fix:", finding.fix), ("more:", f"borderclash explain {finding.code}")]
-    return "\n".join(lines + [f"  {paint(label, 'dim', colour=colour)} {detail}" for label, detail in details])
+        details.insert(0, ("did you mean:", finding.suggestion))
+    if finding.key and not re.search(rf"(?<![\w./-]){re.escape(finding.key)}(?![\w/-])", finding.message):
+        details.insert(0, ("row:", finding.key))
+    for label, detail in details:
+        yield f"  {paint(label, 'dim', colour=colour)} {visible(detail)}"
 
 
-def _hidden(run: Run) -> Iterator[str]:
-    shown: dict[str, int] = defaultdict(int)
-    for finding in run.findings:
-        shown[finding.code] += 1
-    more = [f"{number - shown[code]:,} {code}" for code, number in run.counts.items() if number > shown[code]]
-    yield f"{_number(run.hidden, 'more finding')} not shown: {', '.join(more)}"
-    yield "  to see them: borderclash validate --max-findings 0"
+def _quoted(finding: Finding, excerpt: Excerpt, *, colour: bool) -> Iterator[str]:
+    """Yield the line of the file, and under it the mark."""
+    count = str(finding.line)
+    yield f"  {paint(f'{count} |', 'dim', colour=colour)} {excerpt.text}".rstrip()
+    if excerpt.mark is not None:
+        bar = paint(f"{' ' * len(count)} |", "dim", colour=colour)
+        yield f"  {bar} {' ' * (excerpt.indent or 0)}{paint(excerpt.mark.strip(), OF_SEVERITY[finding.severity], 'bold', colour=colour)}"
 
 
 def _gaps(run: Run, *, colour: bool) -> Iterator[str]:
-    codes: dict[str, list[NotRun]] = defaultdict(list)
-    for gap in run.not_run:
-        codes[gap.reason].append(gap)
     yield paint("could not run, and so passed nothing:", "yellow", "bold", colour=colour)
-    for reason, gaps in codes.items():
-        yield f"  {reason}: {', '.join(dict.fromkeys(_part(gap) for gap in gaps))}"
-
-
-def _part(gap: NotRun) -> str:
-    return f"{gap.code} ({gap.table}.{gap.field})" if gap.field else gap.code
+    for reason, parts in gaps(run).items():
+        yield f"  {reason}: {parts}"
 
 
 def _closing(run: Run, *, colour: bool) -> str:
-    tables, rows = len(run.rows), sum(run.rows.values())
-    counts = ", ".join(_number(run.by_severity.get(severity, 0), severity.value, _PLURAL[severity]) for severity in Severity)
-    rules = len({gap.code for gap in run.not_run})
-    parts = [counts, f"{run.hidden:,} hidden", f"{run.ignored:,} ignored", f"{run.waived:,} waived", f"{_number(rules, 'rule')} not run whole"]
-    if run.undated:
-        parts.append(f"{_number(run.undated, 'rule')} not asked for want of a day")
-    if run.unselected:
-        parts.append(f"{_number(run.unselected, 'rule')} not selected")
     verdict = paint("ok", "bold", colour=colour) if run.ok else paint("not ok", "red", "bold", colour=colour)
-    checked = f"{_number(run.rows.get('claims', 0), 'claim')}, {_number(rows, 'row')} in {_number(tables, 'table')}"
-    return f"{verdict}: checked {checked} of {run.target}: {'; '.join(parts)}"
-
-
-def _number(number: int, one: str, many: str | None = None) -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    return f"{verdict}: checked {checked(run)}: {'; '.join([counts(run), *left_out(run)])}"
