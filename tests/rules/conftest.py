@@ -24,6 +24,9 @@ class PolarsEngine:
     def rows(self, frame: nw.LazyFrame[Any]) -> list[tuple[Any, ...]]:
         return frame.to_native().collect().rows()
 
+    def may_fill(self, frame: nw.LazyFrame[Any]) -> bool:
+        return not frame.to_native().head(1).collect().is_empty()
+
     def close(self) -> None:
         pass
 

@@ -159,7 +159,10 @@ def _numbered(width: int) -> list[str]:
 
 
 def _build(engine: DuckEngine, table: Table, source: str, *, row: str | None) -> dict[str, int]:
-    """Make the table, its text and its typed view from `source`; return per column how many cells do not fit their kind."""
+    """Make the table, its text and its typed form from `source`; return per column how many cells do not fit their kind.
+
+    Both forms are tables of their own where they are small, since those are quicker to ask, and else views over the one table.
+    """
     name = table.name
     columns = [quoted(column.name) for column in table.columns]
     casts = [f"{cast(column)} AS {_typed(column)}" for column in table.columns if is_cast(column)]
@@ -174,8 +177,9 @@ def _build(engine: DuckEngine, table: Table, source: str, *, row: str | None) ->
             typed.append(f"{_typed(column)} AS {plain}")
         else:
             typed.append(f"{cast(column)} AS {plain}" if misfits.get(column.name) and column.kind.storage != "word" else plain)
-    engine.run(f"CREATE OR REPLACE VIEW text.{name} AS SELECT {', '.join(columns)}, {number} FROM store.{name}")
-    engine.run(f"CREATE OR REPLACE VIEW typed.{name} AS SELECT {', '.join(typed)}, {number} FROM store.{name}")
+    what = "TABLE" if engine.small else "VIEW"
+    engine.run(f"CREATE OR REPLACE {what} text.{name} AS SELECT {', '.join(columns)}, {number} FROM store.{name}")
+    engine.run(f"CREATE OR REPLACE {what} typed.{name} AS SELECT {', '.join(typed)}, {number} FROM store.{name}")
     return misfits
 
 

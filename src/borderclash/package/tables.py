@@ -102,6 +102,10 @@ class Tables:
         """Return the rows of `frame` as plain Python values: the one place where results are fetched."""
         return self._engine.rows(frame)
 
+    def may_fill(self, frame: nw.LazyFrame[Any]) -> bool:
+        """Return whether `frame` may have a row. False is certain; True says only that it is best to fetch them."""
+        return self._engine.may_fill(frame)
+
     def native(self, frame: nw.LazyFrame[Any]) -> Any:
         """Return what the engine itself holds for `frame`; of tables that were read, a DuckDB relation."""
         return frame.to_native()

@@ -16,7 +16,7 @@ from borderclash.errors import suggest
 from borderclash.rules.rule import Rule
 from borderclash.rules.scope import Scope
 
-__all__ = ["FLAG", "Check", "Nearest", "checks_of", "flagged", "well_formed"]
+__all__ = ["FLAG", "Check", "Nearest", "checks_of", "flagged", "suspects", "well_formed"]
 
 FLAG: Final = "_flag_"
 """What the name of a column's flag begins with in the frame `flagged` returns."""
@@ -50,8 +50,13 @@ def checks_of(table: str, rules: Iterable[Rule], scope: Scope) -> tuple[Check, .
     return tuple(found)
 
 
+def suspects(frame: nw.LazyFrame[Any], checks: Sequence[Check]) -> nw.LazyFrame[Any]:
+    """Return the rows with a broken cell, whole."""
+    return frame.filter(nw.any_horizontal(*(check.broken for check in checks), ignore_nulls=False))
+
+
 def flagged(frame: nw.LazyFrame[Any], checks: Sequence[Check]) -> nw.LazyFrame[Any]:
-    """Return the rows with a broken cell, whole, and beside each column judged a flag: the place in `checks` of what it breaks.
+    """Return the rows of `suspects`, and beside each column judged a flag: the place in `checks` of what it breaks.
 
     One scan, however many columns and rules: a cell breaks at most one rule, since the rules exclude each other.
     """
@@ -59,8 +64,7 @@ def flagged(frame: nw.LazyFrame[Any], checks: Sequence[Check]) -> nw.LazyFrame[A
     for place, check in enumerate(checks):
         name = FLAG + check.column.name
         flags[name] = nw.when(check.broken).then(nw.lit(place)).otherwise(flags.get(name, nw.lit(None, dtype=nw.Int64)))
-    broken = nw.any_horizontal(*(check.broken for check in checks), ignore_nulls=False)
-    return frame.filter(broken).with_columns(**flags)
+    return suspects(frame, checks).with_columns(**flags)
 
 
 class Nearest:

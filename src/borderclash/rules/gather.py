@@ -14,7 +14,7 @@ from narwhals.stable import v2 as nw
 from borderclash.columns import Column
 from borderclash.errors import suggest
 from borderclash.package.faults import Fault
-from borderclash.rules.fields import FLAG, Check, checks_of, flagged
+from borderclash.rules.fields import FLAG, Check, checks_of, flagged, suspects
 from borderclash.rules.rule import Broken, Rule
 from borderclash.rules.scope import Scope
 from borderclash.rules.waivers import Waivers, key_of
@@ -74,6 +74,8 @@ def gather_faults(rule: Rule, faults: Iterable[Fault]) -> Catch:
 
 def gather_rows(scope: Scope, rule: Rule, broken: Broken, waivers: Waivers, limit: int | None) -> Catch:
     """Fetch the broken rows of a rule, at most `limit` of those no waiver accepts, first rows first."""
+    if not scope.tables.may_fill(broken.frame):
+        return Catch()
     there = broken.frame.collect_schema().names()
     named = [name for name in rule.named if name not in _GIVEN and name not in broken.words]
     extra = [*named, *([broken.field] if broken.field else []), *(["_other"] if "_other" in there else [])]
@@ -105,6 +107,8 @@ def gather_cells(scope: Scope, table: str, rules: Sequence[Rule], waivers: Waive
     if not checks:
         return catch
     text = scope.text(table)
+    if not scope.tables.may_fill(suspects(text, checks)):
+        return catch
     frame = flagged(text, checks).with_columns(key_of(table, text.collect_schema().names()).alias("_key"))
     touched, head, uncounted = _fetch(scope, frame, waivers.keys((rule.code for rule in rules), table), limit)
     for check, row in _broken(checks, touched):

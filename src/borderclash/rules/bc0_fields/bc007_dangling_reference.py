@@ -50,7 +50,8 @@ incident_id,title,date_start,date_precision,place_precision
 ```
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from narwhals.stable import v2 as nw
 
@@ -64,21 +65,37 @@ from borderclash.rules.scope import Scope
 @over_tables("BC007", "dangling-reference", message="no row of {target} is called '{value}'")
 def dangling_reference(scope: Scope) -> Iterable[Broken | NotRun]:
     """Find, column by column, the cells that are not the key of a row in the table they refer to."""
-    for table in TABLES.values():
-        for column in table.columns:
-            if column.references and not scope.lacks(table.name, column.name):
-                yield _dangling(scope, column, column.references)
+    columns = [column for table in TABLES.values() for column in table.columns if not scope.lacks(table.name, column.name)]
+    for target in TABLES:
+        pointing = [column for column in columns if column.references == target]
+        reason = _unasked(scope, target) if pointing else None
+        if reason:
+            yield from (NotRun("BC007", reason, column.table, column.name) for column in pointing)
+        elif pointing:
+            yield from _dangling(scope, pointing, target)
 
 
-def _dangling(scope: Scope, column: Column, target: str) -> Broken | NotRun:
-    reason = scope.gap((target,), absent=(target,))
+def _unasked(scope: Scope, target: str) -> str | None:
+    """Return why it cannot be said which cells dangle, if the rows they may mean are not all there."""
     (key,) = TABLES[target].key
-    if reason is None and scope.lacks(target, key):
-        reason = f"{target} has no column {key}"
-    if reason:
-        return NotRun("BC007", reason, column.table, column.name)
-    keys = (part for part in TABLES[column.table].key if not scope.lacks(column.table, part))
-    cells = scope[column.table].select("_row", *dict.fromkeys((*keys, column.name))).filter(~nw.col(column.name).is_null())
+    lacking = f"{target} has no column {key}" if scope.lacks(target, key) else None
+    return scope.gap((target,), absent=(target,)) or lacking
+
+
+def _dangling(scope: Scope, pointing: Sequence[Column], target: str) -> Iterable[Broken]:
+    """Look through all columns that refer to a table at once, and yield the broken rows of those with a broken cell."""
+    (key,) = TABLES[target].key
     known = scope[target].select(nw.col(key).alias("_known")).filter(~nw.col("_known").is_null())
-    broken = cells.join(known, left_on=column.name, right_on="_known", how="anti")
-    return Broken(column.table, broken, column.name, {"target": target}, Nearest(scope, target))
+
+    def lost(frame: nw.LazyFrame[Any], column: str) -> nw.LazyFrame[Any]:
+        return frame.filter(~nw.col(column).is_null()).join(known, left_on=column, right_on="_known", how="anti")
+
+    cells = [
+        scope[column.table].select(nw.col(column.name).alias("_cell"), nw.lit(place).alias("_of")) for place, column in enumerate(pointing)
+    ]
+    broken = lost(nw.concat(cells, how="vertical"), "_cell").group_by("_of").agg(nw.len().alias("_times"))
+    for place in sorted(place for place, _ in scope.tables.rows(broken)):
+        column = pointing[place]
+        keys = (part for part in TABLES[column.table].key if not scope.lacks(column.table, part))
+        rows = scope[column.table].select("_row", *dict.fromkeys((*keys, column.name)))
+        yield Broken(column.table, lost(rows, column.name), column.name, {"target": target}, Nearest(scope, target))

@@ -76,19 +76,21 @@ def blamed(
     """
     columns = list(columns)
     there = [pair for pair in columns if not scope.lacks(*pair)]
-    hits = scope.shared(f"{code}.likely", lambda scope: nw.concat([likely(_cells(scope, *pair)) for pair in there], how="vertical"))
+    found: list[Broken | NotRun] = [
+        NotRun(code, f"{table} has no column {column}", table, column) for table, column in columns if (table, column) not in there
+    ]
+    if not there:
+        return found
+    hits = scope.shared(f"{code}.likely", lambda scope: likely(_cells(scope, there)))
     hits = scope.shared(f"{code}.broken", lambda _: broken(hits).select("_row", "_of").unique())
-    found: list[Broken | NotRun] = []
-    for table, column in columns:
-        if (table, column) not in there:
-            found.append(NotRun(code, f"{table} has no column {column}", table, column))
-            continue
-        rows = hits.filter(nw.col("_of") == f"{table}.{column}").select("_row")
+    for (place,) in sorted(scope.tables.rows(hits.select("_of").unique())):
+        table, column = there[place]
+        rows = hits.filter(nw.col("_of") == place).select("_row")
         found.append(Broken(table, scope.text(table).join(rows, on="_row", how="semi"), column, suggest=suggest))
     return found
 
 
-def _cells(scope: Scope, table: str, column: str) -> nw.LazyFrame[Any]:
-    """Return the filled cells of a column as `cell`, with `_row` and `_of`, the column they are of."""
-    cells = scope.text(table).select("_row", cell=column).filter(~nw.col("cell").is_null())
-    return cells.with_columns(_of=nw.lit(f"{table}.{column}"))
+def _cells(scope: Scope, columns: Iterable[tuple[str, str]]) -> nw.LazyFrame[Any]:
+    """Return the filled cells of the columns as `cell`, with `_row` and `_of`, the place of their column in the list."""
+    cells = [scope.text(table).select("_row", cell=column, _of=nw.lit(place)) for place, (table, column) in enumerate(columns)]
+    return nw.concat(cells, how="vertical").filter(~nw.col("cell").is_null())
