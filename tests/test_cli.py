@@ -157,3 +157,17 @@ def test_a_pipe_that_closes_early_is_no_accident():
     command = f"'{sys.executable}' -m borderclash explain | head -n 1"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
     assert done.stderr == ""
+
+
+def test_what_is_typed_beats_what_the_package_says_and_that_beats_the_usual(package):
+    descriptor = package / "datapackage.json"
+    content = json.loads(descriptor.read_text(encoding="utf-8"))
+    content["borderclash"] |= {"ignore": [], "max_findings": 2, "fail_on": "info"}
+    descriptor.write_text(json.dumps(content), encoding="utf-8")
+    shown = {
+        arguments: run("validate", package, "--select", "BC112", *arguments).stdout.count("info[BC112]")
+        for arguments in ((), ("--max-findings", "3"), ("--max-findings", "0"))
+    }
+    assert shown == {(): 2, ("--max-findings", "3"): 3, ("--max-findings", "0"): len(bc.load().sources)}
+    assert run("validate", package, "--select", "BC112").returncode == 1
+    assert run("validate", package, "--select", "BC112", "--fail-on", "error").returncode == 0

@@ -33,6 +33,7 @@ def validate(
     ignore: Codes = (),
     fail_on: Severity | str | None = None,
     max_findings: int | None = None,
+    usual_findings: int | None = None,
     on: date | None = None,
 ) -> Run:
     """Judge a claims package by the rules.
@@ -45,7 +46,8 @@ def validate(
         select: the only rules to ask: codes, beginnings of codes such as `BC2`, or names; all if none is given.
         ignore: rules whose findings are counted and left out; in the same words.
         fail_on: the mildest severity that fails the run: `error` if not given.
-        max_findings: how many findings are shown; all if None. The counts are exact however few are shown.
+        max_findings: how many findings are shown. The counts are exact however few are shown.
+        usual_findings: how many are shown if neither `max_findings` nor the package's settings say; all if None.
         on: the day to judge by. Rules that judge by a day are not asked without one.
 
     Raises:
@@ -62,7 +64,7 @@ def validate(
         settings = tables.settings
         wanted = chosen[0] or _chosen(settings.select or ())
         ignored = chosen[1] or _chosen(settings.ignore or ())
-        most = settings.max_findings if max_findings is None else max_findings
+        most = next((most for most in (max_findings, settings.max_findings, usual_findings) if most is not None), None)
         asked = [rule for rule in RULES if not wanted or rule.code in wanted]
         inquiry = Inquiry(Scope(tables, on), ignored, most, frozenset(rule.code for rule in RULES))
         inquiry.ask([rule for rule in asked if on is not None or not rule.dated])

@@ -1,6 +1,7 @@
 """`borderclash validate`."""
 
 import os
+import sys
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -49,7 +50,11 @@ def validate(
     ] = None,
     max_findings: Annotated[
         int | None,
-        typer.Option(min=0, help="How many findings to show; 50 if not given, 0 shows all. All are counted.", show_default=False),
+        typer.Option(
+            min=0,
+            help="How many findings to show; if not given, as the package says, else 50; 0 shows all. All are counted.",
+            show_default=False,
+        ),
     ] = None,
     on: Annotated[str | None, typer.Option(help="The day to judge by, such as 2026-01-31; today if not given.", show_default=False)] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even with findings.")] = False,
@@ -69,7 +74,8 @@ def validate(
         select=_codes(select),
         ignore=_codes(ignore),
         fail_on=fail_on,
-        max_findings={None: _MANY if told is Format.GITHUB else _SHOWN, 0: None}.get(max_findings, max_findings),
+        max_findings=sys.maxsize if max_findings == 0 else max_findings,
+        usual_findings=_MANY if told is Format.GITHUB else _SHOWN,
         on=day(on) or date.today(),
     )
     source = read_source(run.findings) if told is Format.TEXT else NOTHING
