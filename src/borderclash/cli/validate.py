@@ -1,7 +1,6 @@
 """`borderclash validate`."""
 
 import os
-import sys
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["validate"]
 
 _SHOWN: Final = 50
+_ALL: Final = 10**9
+"""More than anybody has; an engine can still add one to it."""
 _MANY: Final = 10_000
 """What GitHub is given to choose the worst from; its summary has room for about as many."""
 
@@ -74,7 +75,7 @@ def validate(
         select=_codes(select),
         ignore=_codes(ignore),
         fail_on=fail_on,
-        max_findings=sys.maxsize if max_findings == 0 else max_findings,
+        max_findings=_ALL if max_findings == 0 else max_findings,
         usual_findings=_MANY if told is Format.GITHUB else _SHOWN,
         on=day(on) or date.today(),
     )
