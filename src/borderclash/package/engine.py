@@ -95,7 +95,7 @@ class DuckEngine:
         """
         if not self.small:
             return True
-        return bool(self.run(f"SELECT EXISTS (FROM ({frame.to_native().sql_query()}))")[0][0])  # noqa: S608 - the frame's own query
+        return bool(self.run(f"SELECT EXISTS (FROM ({frame.to_native().sql_query()}))")[0][0])
 
     def close(self) -> None:
         """Close the connection and remove the scratch folder; a second call does nothing."""
