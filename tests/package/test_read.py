@@ -184,6 +184,7 @@ def test_a_folder_named_like_a_pattern_is_read_all_the_same(package):
 
 def test_the_tables_stand_in_a_file_when_they_are_large(package, monkeypatch):
     monkeypatch.setattr(engines, "_SMALL", 10)
+    monkeypatch.setattr(engines, "_FITS", 10)
     with read(locate(package())) as tables:
         scratch = tables._engine.scratch
         assert (scratch / "tables.duckdb").stat().st_size > 0

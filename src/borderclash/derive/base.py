@@ -7,7 +7,7 @@ from narwhals.stable import v2 as nw
 
 from borderclash.vocab import Word
 
-__all__ = ["Frame", "Tables", "earliest_of", "first_case", "is_word", "joined", "said", "settle", "shared"]
+__all__ = ["Frame", "Tables", "earliest_of", "first_case", "is_word", "joined", "may_fill", "said", "settle", "shared"]
 
 Frame: TypeAlias = nw.LazyFrame[Any]
 """A lazy narwhals frame over whatever engine the tables came from."""
@@ -29,6 +29,12 @@ def shared(t: Tables, name: str, build: Callable[[Any], Frame]) -> Frame:
     """Return `build(t)`, made once if `t` can remember it."""
     share = getattr(t, "shared", None)
     return share(f"derive.{name}", build) if share else build(t)
+
+
+def may_fill(t: Tables, frame: Frame) -> bool:
+    """Return whether `frame` may have a row, if `t` can tell quickly; else True. It spares the steps taken over nothing."""
+    look = getattr(t, "may_fill", None)
+    return look is None or bool(look(frame))
 
 
 def is_word(column: str, *words: Word) -> nw.Expr:

@@ -5,7 +5,7 @@ from typing import Final
 
 from narwhals.stable import v2 as nw
 
-from borderclash.derive.base import Frame, Tables, earliest_of, is_word, said, settle, shared
+from borderclash.derive.base import Frame, Tables, earliest_of, is_word, may_fill, said, settle, shared
 from borderclash.vocab import Aspect, Relation, Stance
 
 __all__ = ["UNSPECIFIED", "WEAK", "echoes_of", "point", "standing", "weighed_replies"]
@@ -74,9 +74,15 @@ def _first_pointers(t: Tables) -> Frame:
 
 def echoes_of(t: Tables) -> Frame:
     """Return claim_id and about for every echo: the claim whose status it takes, up to sixteen echoes away."""
+    return shared(t, "echoes", _echoes)
+
+
+def _echoes(t: Tables) -> Frame:
     pointers = shared(t, "echo-1", _first_pointers)
     for steps in (2, 4, 8, 16):
         onward = pointers.select(about="claim_id", further="about")
+        if not may_fill(t, pointers.join(onward, on="about", how="semi")):
+            break
         doubled = pointers.join(onward, on="about", how="left").select("claim_id", about=nw.coalesce("further", "about"))
         pointers = shared(t, f"echo-{steps}", partial(_given, doubled))
     return pointers

@@ -16,10 +16,10 @@ import duckdb
 from narwhals.stable import v2 as nw
 
 _MEMORY_LIMIT: Final = "640MiB"
-_SMALL: Final = 96 << 20
+_FITS: Final = 96 << 20
 """Bytes of CSV up to which the tables stay in memory; uncompressed they take about twice that."""
-_TINY: Final = 4 << 20
-"""Bytes of CSV up to which a second thread costs more than it brings."""
+_SMALL: Final = 4 << 20
+"""Bytes of CSV up to which it costs more to prepare a query than to run it, and a second thread more than it brings."""
 _CONFIG: Final = {
     "memory_limit": _MEMORY_LIMIT,
     "autoinstall_known_extensions": "false",
@@ -50,17 +50,17 @@ class DuckEngine:
     Attributes:
         connection: the connection; nothing outside this package uses it.
         scratch: the folder for what does not fit in memory and for repaired copies of files.
-        small: whether the tables are few enough rows to stay in memory, and to be there twice.
+        small: whether a query takes longer to prepare than to run; then tables are better than views, even twice the same.
     """
 
     def __init__(self, size: int = 0) -> None:
         """Open an engine for about `size` bytes of CSV."""
         self.scratch = Path(tempfile.mkdtemp(prefix="borderclash-"))
         self.small = size <= _SMALL
-        database = ":memory:" if self.small else str(self.scratch / "tables.duckdb")
+        database = ":memory:" if size <= _FITS else str(self.scratch / "tables.duckdb")
         self.connection = duckdb.connect(database, config={**_CONFIG, "temp_directory": str(self.scratch / "spill")})
         self.connection.execute("SET python_enable_replacements = false")
-        if size <= _TINY:
+        if self.small:
             self.connection.execute("SET threads = 1")
         self._numbers = count(1)
         self._finish = weakref.finalize(self, _close, self.connection, self.scratch)

@@ -47,6 +47,10 @@ class Scope:
         """Return what `build` makes, made once for all rules that ask for `name`."""
         return self.tables.shared(name, lambda _: build(self))
 
+    def may_fill(self, frame: nw.LazyFrame[Any]) -> bool:
+        """Return whether `frame` may have a row; False is certain, and spares the steps that would be taken over nothing."""
+        return self.tables.may_fill(frame)
+
     @property
     def settings(self) -> "Settings":
         """The package's own settings."""

@@ -51,7 +51,6 @@ khankendi-road,az,Xankəndi yolu
 """
 
 from collections.abc import Iterator
-from functools import partial
 from typing import Any, Final
 
 from narwhals.stable import v2 as nw
@@ -80,7 +79,9 @@ def unsorted_rows(scope: Scope) -> Iterator[Broken | NotRun]:
             reason = f"{name} is missing" if name in scope.tables.missing else f"{name} has no column {lacking[0]}"
             yield NotRun("BC918", reason, name)
             continue
-        yield Broken(name, _first(scope.shared(f"unsorted/{name}", partial(_descents, name=name))))
+        descents = _descents(scope, name)
+        if scope.tables.may_fill(descents):
+            yield Broken(name, _first(scope.tables.keep(descents)))
 
 
 def _descents(scope: Scope, name: str) -> nw.LazyFrame[Any]:
