@@ -124,28 +124,26 @@ def test_a_rule_reads_what_it_says_it_reads(rule, lay):
     assert asked == set(rule.reads)
 
 
-@pytest.mark.parametrize(
-    ("rule", "table"), [(rule, name) for rule in ON_ROWS for name in rule.reads], ids=lambda x: str(getattr(x, "code", x))
-)
-def test_a_rule_that_lacks_a_table_says_that_it_did_not_run(rule, table, lay):
+@pytest.mark.parametrize("rule", ON_ROWS, ids=lambda rule: rule.code)
+def test_a_rule_that_lacks_a_table_says_that_it_did_not_run(rule, lay):
     tables = lay(rule.page.breaks.tables)
-    tables.missing = frozenset({table})
-    run = validate(tables, select=rule.code, on=DAY)
-    assert [(gap.code, gap.broken) for gap in run.not_run] == [(rule.code, False)]
-    assert table in run.not_run[0].reason
-    assert (run.findings, run.complete, run.ok, run.exit_code) == ((), False, False, 2)
+    for table in rule.reads:
+        tables.missing = frozenset({table})
+        run = validate(tables, select=rule.code, on=DAY)
+        assert [(gap.code, gap.broken) for gap in run.not_run] == [(rule.code, False)]
+        assert table in run.not_run[0].reason
+        assert (run.findings, run.complete, run.ok, run.exit_code) == ((), False, False, 2)
 
 
-@pytest.mark.parametrize(
-    ("rule", "table"), [(rule, name) for rule in ON_ROWS for name in rule.absent], ids=lambda x: str(getattr(x, "code", x))
-)
-def test_a_rule_that_blames_absence_does_not_run_where_rows_were_rejected(rule, table, lay):
+@pytest.mark.parametrize("rule", [rule for rule in ON_ROWS if rule.absent], ids=lambda rule: rule.code)
+def test_a_rule_that_blames_absence_does_not_run_where_rows_were_rejected(rule, lay):
     tables = lay(rule.page.breaks.tables)
-    tables.rejected = {table: 2}
-    run = validate(tables, select=rule.code, on=DAY)
-    assert [gap.code for gap in run.not_run] == [rule.code]
-    assert run.not_run[0].reason.startswith(f"2 rows of {table}")
-    assert run.findings == ()
+    for table in rule.absent:
+        tables.rejected = {table: 2}
+        run = validate(tables, select=rule.code, on=DAY)
+        assert [gap.code for gap in run.not_run] == [rule.code]
+        assert run.not_run[0].reason.startswith(f"2 rows of {table}")
+        assert run.findings == ()
 
 
 def test_every_fault_of_the_reader_has_its_rule():

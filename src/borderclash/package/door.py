@@ -89,10 +89,11 @@ def _load(engine: DuckEngine, table: Table, given: bool, frame: Frame | None) ->
     copy = engine.scratch / f"{table.name}.csv"
     with copy.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
-        for row, cells in enumerate(row for part in slices for row in part):
-            writer.writerow([row, *cells])
+        rows = 0
+        for rows, cells in enumerate((row for part in slices for row in part), start=1):
+            writer.writerow([rows - 1, *cells])
     renumbered = judge_header(table, names)
-    misfits = load_records(engine, table, copy, renumbered)
+    misfits = load_records(engine, table, copy, renumbered, rows)
     copy.unlink()
     return Loaded(header.faults, missing_columns=header.missing, misfits=misfits)
 

@@ -50,7 +50,7 @@ def _empty(engine: DuckEngine, loaded: Mapping[str, Loaded]) -> Iterator[Fault]:
     """Yield a fault for each table that must have rows, is there and has none, not even one that could not be read."""
     for name in _NEEDED:
         each = loaded[name]
-        if each.missing or each.rejected or engine.run(f"SELECT 1 FROM store.{name} LIMIT 1"):  # noqa: S608 - a name of ours
+        if each.missing or each.rejected or engine.run(f"SELECT 1 FROM text.{name} LIMIT 1"):  # noqa: S608 - a name of ours
             continue
         if each.lines:
             yield Fault("empty-table", name, f"{each.lines.file} has a header and no rows", each.lines.file, 1)

@@ -20,7 +20,7 @@ from borderclash.package.header import Header, judge_header
 from borderclash.package.lines import Lines
 from borderclash.package.records import Records
 from borderclash.package.scan import Scan, scan
-from borderclash.package.typed import cast, fits, is_cast
+from borderclash.package.typed import cast, fits, is_cast, typed_as
 
 _GLOB: Final = frozenset("*?[]")
 
@@ -59,17 +59,19 @@ def load_file(engine: DuckEngine, table: Table, path: Path, file: str) -> Loaded
 
 def load_empty(engine: DuckEngine, table: Table, *faults: Fault) -> Loaded:
     """Put an empty table where there is none."""
-    columns = ", ".join(f"NULL::VARCHAR AS {quoted(name)}" for name in table.names)
-    _build(engine, table, f"(SELECT {columns}, 0::BIGINT AS _row LIMIT 0)", row="_row")
+    _build_empty(engine, table)
     return Loaded(faults, missing=True)
 
 
-def load_records(engine: DuckEngine, table: Table, path: Path, header: Header) -> dict[str, int]:
-    """Load a file we wrote ourselves, whose first cell is the row number; return the misfits.
+def load_records(engine: DuckEngine, table: Table, path: Path, header: Header, rows: int) -> dict[str, int]:
+    """Load a file of that many rows that we wrote ourselves, whose first cell is the row number; return the misfits.
 
     Raises:
         duckdb.Error: if the engine cannot read it.
     """
+    if not rows:
+        _build_empty(engine, table)
+        return {}
     return _build(engine, table, _source(path, header, _numbered(len(header.places)), skip=0), row="_row::BIGINT")
 
 
@@ -181,6 +183,15 @@ def _build(engine: DuckEngine, table: Table, source: str, *, row: str | None) ->
     engine.run(f"CREATE OR REPLACE {what} text.{name} AS SELECT {', '.join(columns)}, {number} FROM store.{name}")
     engine.run(f"CREATE OR REPLACE {what} typed.{name} AS SELECT {', '.join(typed)}, {number} FROM store.{name}")
     return misfits
+
+
+def _build_empty(engine: DuckEngine, table: Table) -> None:
+    """Make the text and the typed form of a table without a row."""
+    for form in ("text", "typed"):
+        types = [typed_as(column) if form == "typed" else "VARCHAR" for column in table.columns]
+        nothing = ", ".join(f"NULL::{of} AS {quoted(name)}" for name, of in zip(table.names, types, strict=True))
+        what = "TABLE" if engine.small else "VIEW"
+        engine.run(f"CREATE OR REPLACE {what} {form}.{table.name} AS SELECT {nothing}, 0::BIGINT AS _row LIMIT 0")
 
 
 def _typed(column: Column) -> str:
