@@ -9,11 +9,11 @@ only. Frictionless is left out above MOST claims, since it takes hours there.
 
 import argparse
 import json
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from make_package import make
 from measure import Measured, measure, python, table
 
 DUCKDB = """
@@ -30,6 +30,8 @@ import sys, polars
 from pathlib import Path
 held = [polars.read_csv(file, infer_schema=False) for file in sorted(Path(sys.argv[1], "data").glob("*.csv"))]
 """
+STRUCTURE = "BC0,BC90,BC910,BC911,BC912,BC913,BC914"
+"""Files, headers, cells, keys and references: what frictionless judges too. The order of rows and the like are left out."""
 FRICTIONLESS = """
 import sys
 from frictionless import Package
@@ -56,7 +58,7 @@ def cases(package: Path, scratch: Path, *, frictionless: bool) -> dict[str, list
     found = {
         "DuckDB CREATE TABLE (the floor)": python(DUCKDB, str(package), str(scratch)),
         "polars read_csv": python(POLARS, str(package)),
-        "borderclash, structure and keys": [*judge, "--select", "BC0,BC9"],
+        "borderclash, structure and keys": [*judge, "--select", STRUCTURE],
         "borderclash, all rules": judge,
     }
     if frictionless:
@@ -87,6 +89,11 @@ def _floor(command: list[str], scratch: Path, runs: int) -> Measured:
     return Measured(middle.seconds, max(one.mebibytes for one in each), runs)
 
 
+def _rows(file: Path) -> int:
+    with file.open("rb") as stream:
+        return sum(1 for _ in stream) - 1
+
+
 def main() -> None:
     """Make, measure, and print a table a size."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -97,9 +104,10 @@ def main() -> None:
     for claims in arguments.claims:
         with tempfile.TemporaryDirectory() as folder:
             package = Path(folder)
-            make(package, claims)
+            # In a process of its own: what this one holds would count as held by each command it starts.
+            subprocess.run([sys.executable, str(Path(__file__).with_name("make_package.py")), folder, str(claims)], check=True)
             size = sum(file.stat().st_size for file in (package / "data").iterdir()) / 1e6
-            rows = sum(file.read_bytes().count(b"\n") - 1 for file in (package / "data").iterdir())
+            rows = sum(_rows(file) for file in (package / "data").iterdir())
             results = measured(package, arguments.runs, frictionless=claims <= arguments.frictionless)
         floor, peer = results["DuckDB CREATE TABLE (the floor)"], results.get("frictionless")
         lines = [

@@ -68,6 +68,8 @@ def duplicate_address(scope: Scope) -> nw.LazyFrame[Any]:
     sources = scope["sources"].select("_row", "source_id", "url").drop_nulls()
     keyed = sources.select("_row", rough=rough("url"))
     shared = keyed.group_by("rough").agg(times=nw.len()).filter(nw.col("times") > 1)
+    if not scope.may_fill(shared):
+        return sources.with_columns(twin="source_id").head(0)
     rows = keyed.join(shared, on="rough", how="semi").select("_row")
     alike = scope.tables.keep(sources.join(rows, on="_row", how="semi").with_columns(normal=normal("url")))
     firsts = alike.group_by("normal").agg(_other=nw.col("_row").min())

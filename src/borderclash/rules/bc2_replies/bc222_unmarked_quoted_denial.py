@@ -109,7 +109,7 @@ from typing import Any
 from narwhals.stable import v2 as nw
 
 from borderclash.rules.bc2_replies.denials import quoted_denial
-from borderclash.rules.bc2_replies.threads import PAGES, once, undenied
+from borderclash.rules.bc2_replies.threads import PAGES, undenied
 from borderclash.rules.rule import over_rows
 from borderclash.rules.scope import Scope
 from borderclash.vocab import Severity
@@ -131,4 +131,5 @@ def unmarked_quoted_denial(scope: Scope) -> nw.LazyFrame[Any]:
     quotes = citations.join(undenied(scope), on="claim_id", how="semi").join(
         scope["sources"].select("source_id", "language"), on="source_id"
     )
-    return once(quotes.filter(quoted_denial(nw.col("quote"), nw.col("language"))))
+    denying = quotes.select("_row", "quote", "language").filter(quoted_denial(nw.col("quote"), nw.col("language")))
+    return citations.join(denying, on="_row", how="semi")

@@ -103,4 +103,4 @@ def title_that_blames(scope: Scope) -> nw.LazyFrame[Any]:
         party = any_of(names, r"(?:\p{L}*|['’]s)").removesuffix(f"(?:{OUTER}|$)")
         blames += [f"{party} (?:{_FORCES} )?(?:{_ACT}|{_DID})(?:{OUTER}|$)", f"{_ACT}(?: [^ .,:;]+){{0,6}} by(?: the)?{party}"]
     pattern = "(?i)" + "|".join(f"(?:{blame})" for blame in blames)
-    return titles.filter(unquoted("title").str.contains(pattern)).filter(~nw.col("title").str.contains(f"(?i){_HEDGED}"))
+    return titles.filter(unquoted("title").str.contains(pattern) & ~nw.col("title").str.contains(f"(?i){_HEDGED}"))

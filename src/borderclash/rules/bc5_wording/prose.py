@@ -82,7 +82,9 @@ def blamed(
     if not there:
         return found
     hits = scope.shared(f"{code}.likely", lambda scope: likely(_cells(scope, there)))
-    hits = scope.shared(f"{code}.broken", lambda _: broken(hits).select("_row", "_of").unique())
+    if not scope.may_fill(hits):
+        return found
+    hits = scope.shared(f"{code}.broken", lambda _: broken(hits)).select("_row", "_of").unique()
     for (place,) in sorted(scope.tables.rows(hits.select("_of").unique())):
         table, column = there[place]
         rows = hits.filter(nw.col("_of") == place).select("_row")
