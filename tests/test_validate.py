@@ -13,6 +13,7 @@ import polars as pl
 import pyarrow as pa
 import pytest
 
+import borderclash as bc
 from borderclash.columns import TABLES
 from borderclash.errors import MissingPackageError, UnknownNameError
 from borderclash.findings import Finding, NotRun, Run
@@ -24,6 +25,7 @@ from borderclash.validate import validate
 from borderclash.vocab import Severity
 
 BASE = Path(__file__).parent / "cases" / "base"
+SHIPPED = Path(__file__).parents[1] / "datapackage"
 FIRE = "2001-04-02-tarn-weir.northland-mod"
 DENIAL = "2001-04-02-tarn-weir.southland-mod"
 MINE = "2001-04-20-weir.southland-mod"
@@ -453,3 +455,32 @@ def test_the_day_is_asked_for_only_by_rules_that_need_it(broken):
     assert [(f.code, f.line, f.field) for f in dated.findings] == [("BC915", 2, "until")]
     assert (dated.undated, dated.ok) == (0, True)
     assert not validate(root, select="BC915", on=date(2001, 7, 1), fail_on="warning").ok
+
+
+@pytest.mark.parametrize("backend", ["pandas", "polars", "pyarrow", "duckdb"])
+def test_the_shipped_data_is_as_clean_in_frames_as_in_files(backend):
+    frames = {name: bc.frame(name, backend=backend) for name in bc.TABLES}
+    held, bare = bc.validate(frames, settings=SHIPPED), bc.validate(frames, ignore=["BC112"])
+    files = bc.validate(SHIPPED)
+    assert (held.ok, dict(held.counts), held.waived, held.unset) == (files.ok, dict(files.counts), files.waived, 0)
+    assert (bare.ok, dict(bare.counts), bare.not_run) == (True, {}, ())
+    assert bare.unset == 4
+
+
+def test_settings_are_given_with_frames_only_and_must_be_settings():
+    with pytest.raises(bc.UnreadableError, match="a package says its own settings"):
+        bc.validate(SHIPPED, settings={})
+    with pytest.raises(bc.UnreadableError, match="did you mean 'parties'"):
+        bc.validate({}, settings={"partis": ["a"]})
+    with pytest.raises(bc.UnreadableError, match="int is nothing that can be judged"):
+        bc.validate(3)
+
+
+def test_of_more_than_can_be_shown_the_gravest_are(tmp_path):
+    package = tmp_path / "copy"
+    shutil.copytree(SHIPPED, package)
+    (package / "datapackage.json").write_text("{", encoding="utf-8")
+    run = bc.validate(package, max_findings=3)
+    assert "BC913" in {finding.code for finding in run.findings}
+    assert len(run.findings) == 3
+    assert run.hidden == run.total - 3

@@ -31,13 +31,14 @@ class UnknownNameError(BorderclashError, KeyError, ValueError):
         """Say which `what` is unknown, what looks like it among `known`, and what to type (`hint`)."""
         known = list(known)
         near = suggest(name, known)
+        said = f"no {what} is called {name!r}"
         if near:
-            advice = f"did you mean {near!r}?"
+            said += f"; did you mean {near!r}?"
         elif len(known) <= 20:
-            advice = "choose one of: " + ", ".join(known)
-        else:
-            advice = ""
-        super().__init__(" ".join(part for part in (f"no {what} is called {name!r};", advice, hint) if part).rstrip(";"))
+            said += "; choose one of: " + ", ".join(known)
+        if hint:
+            said += f" {hint[0].upper()}{hint[1:]}" if near else f"; {hint}"
+        super().__init__(said)
 
     def __str__(self) -> str:
         return str(self.args[0])

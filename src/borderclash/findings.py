@@ -99,6 +99,7 @@ class Run:
         waived: how many were left out because a waiver accepts them.
         not_run: the rules that could not run, and why; none of them counts as passed.
         undated: how many rules were not asked because they judge by a day and none was given.
+        unset: how many rules were not asked because they judge by a setting that the package does not give.
         unselected: how many rules were not asked because others were selected.
         rows: how many rows of each table were judged.
     """
@@ -113,6 +114,7 @@ class Run:
     waived: int = 0
     not_run: tuple[NotRun, ...] = ()
     undated: int = 0
+    unset: int = 0
     unselected: int = 0
     rows: Mapping[str, int] = field(default_factory=lambda: _NOTHING)
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from borderclash.errors import UnknownNameError
+from borderclash.errors import UnknownNameError, UnreadableError
 from borderclash.findings import Run
 from borderclash.rules import RULES
 from borderclash.rules.ask import Inquiry
@@ -17,6 +17,7 @@ from borderclash.rules.scope import Scope
 from borderclash.vocab import Severity
 
 if TYPE_CHECKING:
+    from borderclash.package.settings import Settings
     from borderclash.package.tables import Tables
 
 __all__ = ["validate"]
@@ -34,6 +35,7 @@ def validate(
     fail_on: Severity | str | None = None,
     max_findings: int | None = None,
     usual_findings: int | None = None,
+    settings: Mapping[str, Any] | str | Path | None = None,
     on: date | None = None,
 ) -> Run:
     """Judge a claims package by the rules.
@@ -48,26 +50,30 @@ def validate(
         fail_on: the mildest severity that fails the run: `error` if not given.
         max_findings: how many findings are shown. The counts are exact however few are shown.
         usual_findings: how many are shown if neither `max_findings` nor the package's settings say; all if None.
+        settings: for frames, which bring none of their own: what a descriptor says under `borderclash`, or the package that says it. A
+            rule that needs a setting is not asked without it.
         on: the day to judge by. Rules that judge by a day are not asked without one.
 
     Raises:
         MissingPackageError: if there is no package at `target`.
-        UnknownNameError: if a rule or a severity by a name given does not exist.
+        UnknownNameError: if a rule, a severity or a setting by a name given does not exist.
+        UnreadableError: if the target is nothing that can be judged, or a setting is not what it must be.
     """
     from borderclash.package.tables import Tables  # noqa: PLC0415 - the engine is loaded when something is judged, not before
 
     if max_findings is not None and max_findings < 0:
         raise ValueError("max_findings must be 0 or more; leave it out to show all")
     chosen = _chosen(select), _chosen(ignore), _severity(fail_on)
-    tables, name = _open(target)
+    tables, name = _open(target, settings)
     with nullcontext(tables) if isinstance(target, Tables) else tables:
-        settings = tables.settings
-        wanted = chosen[0] or _chosen(settings.select or ())
-        ignored = chosen[1] or _chosen(settings.ignore or ())
-        most = next((most for most in (max_findings, settings.max_findings, usual_findings) if most is not None), None)
+        own = tables.settings
+        wanted = chosen[0] or _chosen(own.select or ())
+        ignored = chosen[1] or _chosen(own.ignore or ())
+        most = next((most for most in (max_findings, own.max_findings, usual_findings) if most is not None), None)
         asked = [rule for rule in RULES if not wanted or rule.code in wanted]
         inquiry = Inquiry(Scope(tables, on), ignored, most, frozenset(rule.code for rule in RULES))
-        inquiry.ask([rule for rule in asked if on is not None or not rule.dated])
+        unset = {rule.code for rule in asked if not all(getattr(own, need) for need in rule.needs)}
+        inquiry.ask([rule for rule in asked if rule.code not in unset and (on is not None or not rule.dated)])
         caught = inquiry.caught
         findings = finish(caught.drafts, tables, most)
         by_severity: Counter[Severity] = Counter()
@@ -78,31 +84,57 @@ def validate(
             findings=findings,
             counts={code: number for code, number in sorted(caught.counts.items()) if number},
             by_severity={severity: by_severity[severity] for severity in Severity},
-            fail_on=chosen[2] or settings.fail_on or Severity.ERROR,
+            fail_on=chosen[2] or own.fail_on or Severity.ERROR,
             hidden=caught.counts.total() - len(findings),
             ignored=inquiry.left_out.counts.total(),
             waived=caught.waived.total(),
             not_run=tuple(sorted(inquiry.gaps, key=lambda gap: (gap.code, gap.table or "", gap.field or "", gap.reason))),
             undated=sum(rule.dated for rule in asked) if on is None else 0,
+            unset=len(unset),
             unselected=len(RULES) - len(asked),
             rows=inquiry.rows(),
         )
 
 
-def _open(target: Any) -> "tuple[Tables, str]":
+def _open(target: Any, settings: Mapping[str, Any] | str | Path | None) -> "tuple[Tables, str]":
     from borderclash.package.door import from_frames  # noqa: PLC0415 - see validate
     from borderclash.package.locate import locate  # noqa: PLC0415 - see validate
     from borderclash.package.read import read  # noqa: PLC0415 - see validate
     from borderclash.package.tables import Tables  # noqa: PLC0415 - see validate
 
+    if isinstance(target, Mapping):
+        return from_frames(target, _settings(settings)), "the frames given"
+    if settings is not None:
+        raise UnreadableError(
+            "a package says its own settings; settings= goes with frames, such as validate({'claims': frame}, settings=path)"
+        )
     if isinstance(target, Tables):
         return target, "the tables given"
-    if isinstance(target, Mapping):
-        return from_frames(target), "the frames given"
+    if target is not None and not isinstance(target, str | Path):
+        given = type(target).__name__
+        raise UnreadableError(
+            f"{given} is nothing that can be judged; give the path of a package, or frames by table name: validate({{'claims': frame}})"
+        )
     package = locate(target)
     if package.origin != "argument":
         return read(package), "the data that borderclash ships"
-    return read(package), Path(target).as_posix()
+    return read(package), Path(target or package.root).as_posix()
+
+
+def _settings(given: Mapping[str, Any] | str | Path | None) -> "Settings | None":
+    from borderclash.package.descriptor import read_descriptor  # noqa: PLC0415 - see validate
+    from borderclash.package.locate import locate  # noqa: PLC0415 - see validate
+    from borderclash.package.settings import read_settings  # noqa: PLC0415 - see validate
+
+    if given is None:
+        return None
+    if not isinstance(given, Mapping):
+        return read_descriptor(locate(given)).settings
+    settings, faults = read_settings(dict(given), "settings")
+    if faults:
+        near = f"; did you mean {faults[0].suggestion!r}?" if faults[0].suggestion else ""
+        raise UnreadableError(f"settings: {faults[0].message}{near}")
+    return settings
 
 
 def _chosen(given: Codes) -> frozenset[str]:

@@ -1,4 +1,8 @@
-"""Every way to answer a claim once or twice, weighed by the tables and by an oracle that reads like the table of definitions."""
+"""Every way to answer a claim once or twice, weighed by the tables and by an oracle that reads like the table of definitions.
+
+Single replies take every aspect and stance. Pairs take every aspect, and every stance but `repeats`, which makes an echo and has cases
+of its own, and `corrects`, which like `updates` decides nothing. Of two voices each is the earlier one once.
+"""
 
 from datetime import date, time
 from functools import cache
@@ -37,8 +41,8 @@ DAYS = {
     2.1: (date(2021, 5, 2), time(9)),
     2.2: (date(2021, 5, 2), time(18)),
 }
-STANCES = ["denies", "confirms", "justifies", "counters", "queries", "updates", "retracts"]
-ASPECTS = ["whole", "act", "target", "intent", "figures"]
+STANCES = [stance for stance in Stance if stance not in {Stance.REPEATS, Stance.CORRECTS}]
+ASPECTS = list(Aspect)
 
 
 class Said(NamedTuple):
@@ -136,6 +140,8 @@ def every_way():
     voices = ["az-mod", "az-guard", "am-mod", "am-mfa", "ru-mod", "osce", "fishermen"]
     for accused, (one, two), first, second in product(ACCUSED, combinations(voices, 2), ways, ways):
         yield Case("az-mod", accused, searched=True, replies=(Said(one, 1, *first), Said(two, 2, *second)))
+    for (one, two), first, second in product(combinations(voices, 2), ways, ways):
+        yield Case("az-mod", "am-mod", searched=True, replies=(Said(one, 2, *first), Said(two, 1, *second)))
 
 
 @cache

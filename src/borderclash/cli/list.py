@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["list_incidents"]
 
+_HINT = "to see every incident with its place, type: borderclash list"
+
 Status = StrEnum("Status", {word.name: word.value for word in (*Attribution, *ReplyStatus)})  # type: ignore[misc]
 
 
@@ -42,7 +44,7 @@ def list_incidents(
     from borderclash.dataset import load
 
     dataset = load(package)
-    first, last = day(since), day(until)
+    first, last = day(since, "--since"), day(until, "--until")
     places = _places(dataset, place) if place else None
     if side and side not in {actor.side for actor in dataset.actors.values()}:
         raise UnknownNameError("side", side, sorted({actor.side for actor in dataset.actors.values() if actor.side}))
@@ -69,7 +71,7 @@ def _places(dataset: "Dataset", wanted: str) -> set[str]:
     names |= {(place.name.casefold(), place.place_id) for place in dataset.places.values()}
     found = {place_id for name, place_id in names if wanted.casefold() in (name, place_id)}
     if not found:
-        raise UnknownNameError("place", wanted, sorted({*dataset.places, *(place.name for place in dataset.places.values())}))
+        raise UnknownNameError("place", wanted, sorted({*dataset.places, *(place.name for place in dataset.places.values())}), _HINT)
     while inner := {place.place_id for place in dataset.places.values() if place.within in found} - found:
         found |= inner
     return found

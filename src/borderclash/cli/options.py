@@ -26,8 +26,8 @@ def version(
     """Hold the options that stand before any command."""
 
 
-def day(text: Any) -> date | None:
-    """Read a day typed on the command line.
+def day(text: Any, option: str) -> date | None:
+    """Read a day typed on the command line after `option`.
 
     Raises:
         typer.BadParameter: if it is not an ISO day.
@@ -39,7 +39,7 @@ def day(text: Any) -> date | None:
     try:
         result: date = DAY.read(text)
     except ValueError as error:
-        raise typer.BadParameter(str(error)) from None
+        raise typer.BadParameter(str(error), param_hint=option) from None
     return result
 
 

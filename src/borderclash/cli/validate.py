@@ -77,7 +77,7 @@ def validate(
         fail_on=fail_on,
         max_findings=_ALL if max_findings == 0 else max_findings,
         usual_findings=_MANY if told is Format.GITHUB else _SHOWN,
-        on=day(on) or date.today(),
+        on=day(on, "--on") or date.today(),
     )
     source = read_source(run.findings) if told is Format.TEXT else NOTHING
     emit(REPORTS[told](run, colour=wants_colour(output), source=source), output)

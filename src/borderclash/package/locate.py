@@ -52,10 +52,14 @@ def _given(path: Path) -> Package:
     if path.is_dir():
         root, descriptor = path, path / DESCRIPTOR
         if not descriptor.is_file():
-            raise MissingPackageError(f"{path} holds no {DESCRIPTOR}; to start a package there, type: borderclash init {path}")
+            raise MissingPackageError(
+                f"{path} holds no {DESCRIPTOR}; name a folder that holds one, or none at all for the data that borderclash ships"
+            )
         return Package(root, descriptor, "argument")
     if not path.exists():
-        raise MissingPackageError(f"{path} does not exist; to start a package there, type: borderclash init {path}")
+        raise MissingPackageError(
+            f"{path} does not exist; name the folder of a data package, or none at all for the data that borderclash ships"
+        )
     if path.suffix != ".json":
         raise MissingPackageError(f"{path} is no data package; name its folder, or its {DESCRIPTOR}")
     return Package(path.parent, path, "argument")

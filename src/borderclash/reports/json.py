@@ -32,6 +32,7 @@ def report(run: Run, **_look: object) -> str:
         "ignored": run.ignored,
         "waived": run.waived,
         "undated": run.undated,
+        "unset": run.unset,
         "unselected": run.unselected,
         "rows": dict(run.rows),
         "not_run": [asdict(gap) for gap in run.not_run],

@@ -135,6 +135,7 @@ def _whole(run: Run) -> dict[str, Any]:
         "ignored": run.ignored,
         "waived": run.waived,
         "undated": run.undated,
+        "unset": run.unset,
         "unselected": run.unselected,
         "rows": dict(run.rows),
     }

@@ -35,6 +35,8 @@ def left_out(run: Run) -> list[str]:
     parts = [f"{run.hidden:,} hidden", f"{run.ignored:,} ignored", f"{run.waived:,} waived", f"{number(rules, 'rule')} not run whole"]
     if run.undated:
         parts.append(f"{number(run.undated, 'rule')} not asked for want of a day")
+    if run.unset:
+        parts.append(f"{number(run.unset, 'rule')} not asked for want of a setting")
     if run.unselected:
         parts.append(f"{number(run.unselected, 'rule')} not selected")
     return parts

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from borderclash.findings import Finding
 from borderclash.rules.gather import Draft
+from borderclash.vocab import Severity
 
 if TYPE_CHECKING:
     from borderclash.package.tables import Tables
 
 __all__ = ["finish"]
 
+_GRAVITY: Final = {severity: rank for rank, severity in enumerate(Severity)}
 _LONG: Final = 80
 _LONGEST: Final = 200
 
@@ -33,8 +35,11 @@ class _Placed(NamedTuple):
 
 
 def finish(drafts: Iterable[Draft], tables: "Tables", most: int | None) -> tuple[Finding, ...]:
-    """Return the first `most` findings in order of file, line, table, key, field and code."""
-    placed = sorted((_place(draft, tables) for draft in drafts), key=lambda item: item.order)[:most]
+    """Return the `most` gravest findings in order of file, line, table, key, field and code; of equal gravity, the first ones."""
+    placed = sorted((_place(draft, tables) for draft in drafts), key=lambda item: item.order)
+    if most is not None and len(placed) > most:
+        gravest = sorted(placed, key=lambda item: _GRAVITY[item.draft.rule.severity])[:most]
+        placed = sorted(gravest, key=lambda item: item.order)
     columns = _columns(placed, tables)
     return tuple(_finding(item, tables, columns.get(place)) for place, item in enumerate(placed))
 

@@ -72,6 +72,7 @@ class Rule:
         field: the column it blames, if always the same.
         suggestion: a format string over the row for what was probably meant, if the rule can tell.
         dated: whether it judges by a day, and so is asked only if one is given.
+        needs: the settings of the package it judges by, and is not asked without.
         misfits: of a rule over cells, whether only columns in which some cell breaks pattern or length need be asked.
         since: the version it came with.
         doc, module: its module's docstring, which is its page, and that module's name.
@@ -89,6 +90,7 @@ class Rule:
     field: str | None
     suggestion: str | None
     dated: bool
+    needs: tuple[str, ...]
     misfits: bool
     since: str
     doc: str
@@ -130,6 +132,7 @@ def _rule(function: Callable[..., Any], shape: Shape, code: str, name: str, **pa
         "field": None,
         "suggestion": None,
         "dated": False,
+        "needs": (),
         "misfits": False,
         "since": "0.1.0",
     }

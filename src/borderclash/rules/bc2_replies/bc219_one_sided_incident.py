@@ -95,7 +95,6 @@ from typing import Any
 
 from narwhals.stable import v2 as nw
 
-from borderclash.findings import NotRun
 from borderclash.rules.bc2_replies.threads import party
 from borderclash.rules.rule import Broken, over_tables
 from borderclash.rules.scope import Scope
@@ -108,9 +107,10 @@ from borderclash.vocab import Severity
     severity=Severity.WARNING,
     reads=("incidents", "actors", "claims", "replies", "searches", "figures"),
     absent=("actors", "claims", "replies", "searches"),
+    needs=("parties",),
     message="in incident {incident_id} only {heard} is heard, though {named} is named",
 )
-def one_sided_incident(scope: Scope) -> list[Broken | NotRun]:
+def one_sided_incident(scope: Scope) -> list[Broken]:
     """Find the incidents in which one party speaks and another is named, neither heard nor looked for."""
     parties = scope.settings.parties
     sides = party(scope).filter(nw.col("side").is_in(parties)).select("actor_id", "side")
@@ -127,7 +127,7 @@ def one_sided_incident(scope: Scope) -> list[Broken | NotRun]:
     answered = replies.filter(nw.col("side") != nw.col("heard")).select("incident_id")
     named = named.join(answered, on="incident_id", how="anti").group_by("incident_id", "heard").agg(named=nw.col("side").min())
     broken = Broken("incidents", scope["incidents"].select("_row", "incident_id").join(named, on="incident_id"), "incident_id")
-    return [broken if parties else NotRun("BC219", "the package's settings name no parties")]
+    return [broken]
 
 
 def _unclear(scope: Scope, claims: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:

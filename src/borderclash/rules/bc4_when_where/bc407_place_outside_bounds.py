@@ -55,6 +55,7 @@ from borderclash.rules.scope import Scope
     "place-outside-bounds",
     table="places",
     reads=("places",),
+    needs=("bounds",),
     message="place {place_id} lies at {latitude} north, {longitude} east, outside the bounds of the package",
     field="latitude",
 )

@@ -71,6 +71,7 @@ from borderclash.vocab import Severity
     table="places",
     reads=("places", "place_names"),
     absent=("place_names",),
+    needs=("name_languages",),
     message="place {place_id} has no name in {languages}",
     field="place_id",
 )

@@ -72,7 +72,12 @@ _ENDING = "(?:s|es)?"
 
 
 @over_tables(
-    "BC501", "loaded-word", severity=Severity.WARNING, reads=_READS, message="the {field} of {key} has a loaded word in our own voice"
+    "BC501",
+    "loaded-word",
+    severity=Severity.WARNING,
+    reads=_READS,
+    needs=("loaded_words",),
+    message="the {field} of {key} has a loaded word in our own voice",
 )
 def loaded_word(scope: Scope) -> Iterable[Broken | NotRun]:
     """Find the cells of ours in which a word of the package's list stands outside quotation marks."""
