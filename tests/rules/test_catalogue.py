@@ -126,7 +126,7 @@ def test_a_rule_reads_what_it_says_it_reads(rule, lay):
 
 @pytest.mark.parametrize("rule", ON_ROWS, ids=lambda rule: rule.code)
 def test_a_rule_that_lacks_a_table_says_that_it_did_not_run(rule, lay):
-    tables = lay(rule.page.breaks.tables)
+    tables = lay(rule.page.breaks.tables, rule.page.breaks.settings)
     for table in rule.reads:
         tables.missing = frozenset({table})
         run = validate(tables, select=rule.code, on=DAY)
@@ -135,9 +135,15 @@ def test_a_rule_that_lacks_a_table_says_that_it_did_not_run(rule, lay):
         assert (run.findings, run.complete, run.ok, run.exit_code) == ((), False, False, 2)
 
 
+@pytest.mark.parametrize("rule", [rule for rule in ON_ROWS if rule.needs], ids=lambda rule: rule.code)
+def test_a_rule_without_its_setting_is_counted_as_not_asked(rule, lay):
+    run = validate(lay(rule.page.breaks.tables), select=rule.code, on=DAY)
+    assert (run.unset, run.findings, run.not_run, run.ok) == (1, (), (), True)
+
+
 @pytest.mark.parametrize("rule", [rule for rule in ON_ROWS if rule.absent], ids=lambda rule: rule.code)
 def test_a_rule_that_blames_absence_does_not_run_where_rows_were_rejected(rule, lay):
-    tables = lay(rule.page.breaks.tables)
+    tables = lay(rule.page.breaks.tables, rule.page.breaks.settings)
     for table in rule.absent:
         tables.rejected = {table: 2}
         run = validate(tables, select=rule.code, on=DAY)
