@@ -33,6 +33,12 @@ TITLES = {
 }
 ACTS = ("small-arms-fire", "sniper-fire", "shelling", "incursion", "works", "drone-flight", "property-damage", "blockade")
 CLAIMS_PER_INCIDENT = (2,) * 50 + (3,) * 25 + (4,) * 12 + (5,) * 7 + (8,) * 4 + (12,) * 2
+LOADED = (
+    "aggression", "aggressor", "atrocity", "barbaric", "brutal", "butcher", "cowardly", "enemy", "extremist", "genocidal", "gang",
+    "heroic", "invader", "liberated", "liberation", "marauder", "martyr", "massacre", "mercenary", "militant", "occupant", "occupier",
+    "provocation", "provocative", "puppet", "regime", "savage", "separatist", "so-called", "terror", "terrorist", "traitor", "treacherous",
+    "vandal", "warmonger",
+)  # fmt: skip
 FIRST_DAY = date(1975, 1, 1)
 READ_ON = date(2026, 1, 1)
 Row = dict[str, Any]
@@ -51,6 +57,7 @@ def head() -> dict[str, Any]:
             "bounds": [30, 30, 50, 50],
             "zone": "+04:00",
             "period_start": FIRST_DAY.isoformat(),
+            "loaded_words": [{"word": word, "instead": "a plain word"} for word in LOADED],
         },
     }
 

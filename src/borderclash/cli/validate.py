@@ -33,6 +33,16 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
 
 
+_USUAL: Final = {
+    Format.TEXT: _SHOWN,
+    Format.MARKDOWN: _SHOWN,
+    Format.GITHUB: _MANY,
+    Format.JSON: None,
+    Format.SARIF: None,
+}
+"""How many findings each form tells if nobody says; what machines read is whole."""
+
+
 def validate(
     path: Annotated[
         Path | None, typer.Argument(help="A package folder or a datapackage.json; the shipped data if none is given.", show_default=False)
@@ -53,7 +63,7 @@ def validate(
         int | None,
         typer.Option(
             min=0,
-            help="How many findings to show; if not given, as the package says, else 50; 0 shows all. All are counted.",
+            help="How many findings to show; 0 for all. If not given: as the package says, else 50, in json and sarif all.",
             show_default=False,
         ),
     ] = None,
@@ -76,7 +86,7 @@ def validate(
         ignore=_codes(ignore),
         fail_on=fail_on,
         max_findings=_ALL if max_findings == 0 else max_findings,
-        usual_findings=_MANY if told is Format.GITHUB else _SHOWN,
+        usual_findings=_USUAL[told],
         on=day(on, "--on") or date.today(),
     )
     source = read_source(run.findings) if told is Format.TEXT else NOTHING

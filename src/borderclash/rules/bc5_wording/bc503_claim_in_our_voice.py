@@ -56,6 +56,8 @@ _SPEAKS: Final = (
     "recall recognise recommend record refer refrain refuse refute regard register regret reiterate reject release relay remark remind "
     "repeat reply report reproach request require reserve resolve respond restate retort retract reveal review rule salute say see send "
     "set show sign speak specify speculate spell state stress submit suggest sum support suppose suspect swear take tell testify thank "
+    "apologize back beg brand categorize challenge characterize corroborate criticize deem disagree emphasize mock open reassure "
+    "recognize reconfirm share shrug stand term think "
     "threaten trace underline underscore urge use view voice vote vow warn welcome wish withdraw withhold wonder write"
 )
 _IRREGULAR: Final = (
