@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["validate"]
 
 _BEGINNING: Final = re.compile("BC[0-9]{0,3}")
+_DOSSIER: Final = frozenset({".yaml", ".yml"})
 
 Codes = str | Iterable[str]
 
@@ -36,15 +37,16 @@ def validate(
     max_findings: int | None = None,
     usual_findings: int | None = None,
     settings: Mapping[str, Any] | str | Path | None = None,
+    into: str | Path | None = None,
     on: date | None = None,
 ) -> Run:
-    """Judge a claims package by the rules.
+    """Judge a claims package by the rules, or dossiers as if they were merged into one.
 
     What is not given here is as the package's own settings say, and what they do not say is as below.
 
     Args:
-        target: a folder or a `datapackage.json`; or frames of pandas, polars, pyarrow or DuckDB by table name; or tables already
-            read; the shipped data if None.
+        target: a folder or a `datapackage.json`; or a dossier's `.yaml`, or a list of them; or frames of pandas, polars, pyarrow or
+            DuckDB by table name; or tables already read; the shipped data if None.
         select: the only rules to ask: codes, beginnings of codes such as `BC2`, or names; all if none is given.
         ignore: rules whose findings are counted and left out; in the same words.
         fail_on: the mildest severity that fails the run: `error` if not given.
@@ -52,6 +54,8 @@ def validate(
         usual_findings: how many are shown if neither `max_findings` nor the package's settings say; all if None.
         settings: for frames, which bring none of their own: what a descriptor says under `borderclash`, or the package that says it. A
             rule that needs a setting is not asked without it.
+        into: for dossiers, the package they are meant for: the one in the folder one works in if None, else the shipped data. Of its
+            own rows only errors are told.
         on: the day to judge by. Rules that judge by a day are not asked without one.
 
     Raises:
@@ -64,7 +68,7 @@ def validate(
     if max_findings is not None and max_findings < 0:
         raise ValueError("max_findings must be 0 or more; leave it out to show all")
     chosen = _chosen(select), _chosen(ignore), _severity(fail_on)
-    tables, name = _open(target, settings)
+    tables, name = _open_dossiers(_paths(target), into) if _is_dossiers(target) else _open(target, settings)
     with nullcontext(tables) if isinstance(target, Tables) else tables:
         own = tables.settings
         wanted = chosen[0] or _chosen(own.select or ())
@@ -119,6 +123,31 @@ def _open(target: Any, settings: Mapping[str, Any] | str | Path | None) -> "tupl
     if package.origin != "argument":
         return read(package), "the data that borderclash ships"
     return read(package), Path(target or package.root).as_posix()
+
+
+def _is_dossiers(target: Any) -> bool:
+    many = isinstance(target, Iterable) and not isinstance(target, str | Mapping) and hasattr(target, "__len__")
+    return many or (isinstance(target, str | Path) and Path(target).suffix in _DOSSIER)
+
+
+def _paths(target: Any) -> list[Path]:
+    given = [target] if isinstance(target, str | Path) else list(target)
+    if not given or not all(isinstance(path, str | Path) for path in given):
+        raise UnreadableError("a list given to validate names dossiers: validate(['one.yaml', 'two.yaml'])")
+    return [Path(path) for path in given]
+
+
+def _open_dossiers(paths: list[Path], into: str | Path | None) -> "tuple[Tables, str]":
+    from borderclash.package.drafts import read_drafts  # noqa: PLC0415 - see validate
+    from borderclash.package.fold import as_tables, fold  # noqa: PLC0415 - see validate
+    from borderclash.package.locate import nearest  # noqa: PLC0415 - see validate
+    from borderclash.package.sheets import read_sheets  # noqa: PLC0415 - see validate
+
+    package = nearest(into)
+    drafts = read_drafts(paths)
+    what = paths[0].as_posix() if len(paths) == 1 else f"{len(drafts)} dossiers"
+    where = "the data that borderclash ships" if package.origin != "argument" else package.root.as_posix()
+    return as_tables(fold(read_sheets(package), drafts)), f"{what} as if merged into {where}"
 
 
 def _settings(given: Mapping[str, Any] | str | Path | None) -> "Settings | None":

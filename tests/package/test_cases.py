@@ -29,7 +29,7 @@ def test_faults_and_rows(case: Path, tmp_path: Path):
             frame = tables.text(name).sort("_row")
             names = frame.collect_schema().names()
             cells = [dict(zip(names, row, strict=True)) for row in tables.rows(frame)]
-            assert [tables.line_of(name, row["_row"])[1] for row in cells] == [line for line, _ in rows]
+            assert [tables.place_of(name, row["_row"]).line for row in cells] == [line for line, _ in rows]
             for row, (_, some) in zip(cells, rows, strict=True):
                 assert {column: row[column] for column in some} == some
             assert tables.rows(tables[name].select(nw.len())) == [(len(rows),)]

@@ -88,7 +88,7 @@ def test_a_header_is_judged_and_the_rows_of_a_frame_have_no_line():
         found = [(fault.rule, fault.value, fault.suggestion) for fault in tables.faults if fault.rule == "unknown-column"]
         assert found == [("unknown-column", "acused", "accused"), ("unknown-column", "7", None)]
         assert ("claims", "accused") in tables.missing_columns
-        assert tables.line_of("claims", 0) == (None, None)
+        assert tables.place_of("claims", 0) == (None, None, None)
         assert {fault.file for fault in tables.faults} == {None}
 
 

@@ -144,7 +144,7 @@ def test_rejected_rows_are_counted_and_keep_their_numbers(package):
     with read(locate(package(claims=b"".join([lines[0], b"x\n", lines[1], b'"\n', lines[2]])))) as tables:
         assert tables.rejected == {"claims": 2}
         assert [row for (row,) in tables.rows(tables["claims"].select("_row").sort("_row"))] == [1, 3]
-        assert [tables.line_of("claims", row) for row in (0, 1, 2, 3, 4)] == [("data/claims.csv", line) for line in (2, 3, 4, 5, None)]
+        assert [tables.place_of("claims", row)[:2] for row in (0, 1, 2, 3, 4)] == [("data/claims.csv", line) for line in (2, 3, 4, 5, None)]
 
 
 def test_one_slip_hides_nothing_below_it(package):
@@ -170,7 +170,7 @@ def test_a_file_of_many_blocks_keeps_its_order_and_its_lines(package):
         assert tables.rows(tables.text("locations").sort("_row")) == [(*(cell or None for cell in row), n) for n, row in enumerate(rows)]
         assert tables.faults == ()
         inside = sum("\n" in row[1] for row in rows[:100_000])
-        assert tables.line_of("locations", 100_000) == ("data/locations.csv", 100_002 + inside)
+        assert tables.place_of("locations", 100_000)[:2] == ("data/locations.csv", 100_002 + inside)
 
 
 def test_a_folder_named_like_a_pattern_is_read_all_the_same(package):
@@ -225,7 +225,7 @@ def test_the_same_knowledge_over_another_engine(package):
     with read(locate(package(claims=b"claim_id\nx.y\n\n"))) as tables:
         other = tables.over({"claims": tables["claims"]}, {}, tables._engine)
         assert (other.faults, other.missing_columns, other.settings) == (tables.faults, tables.missing_columns, tables.settings)
-        assert other.line_of("claims", 0) == ("data/claims.csv", 2)
+        assert other.place_of("claims", 0)[:2] == ("data/claims.csv", 2)
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="permissions bind nobody here")

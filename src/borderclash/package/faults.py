@@ -1,9 +1,12 @@
 """What is wrong with the files of a package before any rule about their content can run."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
-__all__ = ["Fault", "FaultRule"]
+__all__ = ["STDIN", "Fault", "FaultRule"]
+
+STDIN: Final = "<stdin>"
+"""What the standard input is called where a file would be."""
 
 FaultRule = Literal[
     "not-utf8",
@@ -23,13 +26,17 @@ FaultRule = Literal[
     "altered-file",
     "disagreeing-descriptor",
     "empty-table",
+    "unreadable-dossier",
+    "unknown-key",
+    "repeated-key",
+    "taken-id",
 ]
 """The names of the rules (family BC9xx) that a fault may become a finding of."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing wrong with a file, a header or the descriptor.
+    """One thing wrong with a file, a header, the descriptor or a dossier.
 
     Attributes:
         rule: the name of the rule it breaks.

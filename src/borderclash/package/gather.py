@@ -30,6 +30,7 @@ def gather(
     faults: tuple[Fault, ...] = (),
     settings: Settings | None = None,
     package: Package | None = None,
+    fresh: Mapping[str, frozenset[int]] | None = None,
 ) -> Tables:
     """Return the tables that `engine` now holds, with what loading them brought to light after the `faults` already known."""
     reading = Reading(
@@ -41,6 +42,7 @@ def gather(
         settings=settings or Settings(),
         package=package,
         lines={name: each.lines for name, each in loaded.items() if each.lines},
+        fresh=fresh,
     )
     typed, text = ({name: engine.frame(f"{form}.{name}") for name in loaded} for form in ("typed", "text"))
     return Tables(typed, text, engine, reading)
@@ -52,7 +54,7 @@ def _empty(engine: DuckEngine, loaded: Mapping[str, Loaded]) -> Iterator[Fault]:
         each = loaded[name]
         if each.missing or each.rejected or engine.run(f"SELECT 1 FROM text.{name} LIMIT 1"):  # noqa: S608 - a name of ours
             continue
-        if each.lines:
+        if each.lines and each.lines.file:
             yield Fault("empty-table", name, f"{each.lines.file} has a header and no rows", each.lines.file, 1)
         else:
             yield Fault("empty-table", name, f"the frame passed for {name} has no rows")

@@ -1,12 +1,32 @@
-"""From a row to the line it starts on."""
+"""From a row to where it stands."""
 
-__all__ = ["Lines"]
+__all__ = ["Lines", "Place", "Whereabouts"]
 
 from array import array
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple, Protocol
 
 from borderclash.package.records import Records
+
+
+class Place(NamedTuple):
+    """Where a row or a cell of it stands: the file, the physical line, and the character, both counted from 1; None where not known."""
+
+    file: str | None = None
+    line: int | None = None
+    column: int | None = None
+
+
+class Whereabouts(Protocol):
+    """What knows where the rows of one table stand."""
+
+    @property
+    def file(self) -> str | None:
+        """The file of the table, if its rows are of one file."""
+
+    def place(self, row: int, field: str | None = None) -> Place:
+        """Return where the row with that number stands, or its cell of that column."""
 
 
 class Lines:
@@ -26,6 +46,10 @@ class Lines:
         if self._plain:
             return row + 2
         return self._starts[row] if row < len(self._starts) else None
+
+    def place(self, row: int, field: str | None = None) -> Place:  # noqa: ARG002 - a row of CSV is one line, whatever the field
+        """Return where the row is; the character at which a cell starts is looked up only for what is shown."""
+        return Place(self.file, self.of(row))
 
     @cached_property
     def _starts(self) -> "array[int]":

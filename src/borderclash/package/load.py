@@ -17,7 +17,7 @@ from borderclash.columns import Column, Table
 from borderclash.package.engine import DuckEngine, quoted, text_of
 from borderclash.package.faults import Fault
 from borderclash.package.header import Header, judge_header
-from borderclash.package.lines import Lines
+from borderclash.package.lines import Lines, Whereabouts
 from borderclash.package.records import Records
 from borderclash.package.scan import Scan, scan
 from borderclash.package.typed import cast, fits, is_cast, typed_as
@@ -43,7 +43,7 @@ class Loaded:
     missing_columns: tuple[str, ...] = ()
     rejected: int = 0
     misfits: dict[str, int] = field(default_factory=dict)
-    lines: Lines | None = None
+    lines: Whereabouts | None = None
 
 
 def load_file(engine: DuckEngine, table: Table, path: Path, file: str) -> Loaded:

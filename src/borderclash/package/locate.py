@@ -1,6 +1,6 @@
 """Where the data package is: the argument, else the copy in the wheel, else the checkout beside `src/`."""
 
-__all__ = ["DESCRIPTOR", "Origin", "Package", "locate"]
+__all__ = ["DESCRIPTOR", "Origin", "Package", "locate", "nearest"]
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,6 +42,18 @@ def locate(path: str | Path | None = None) -> Package:
             return Package(root, root / DESCRIPTOR, origin)
     looked = " or ".join(str(root) for root, _ in _shipped())
     raise MissingPackageError(f"this copy of borderclash ships no data (looked in {looked}); name a package: borderclash validate PATH")
+
+
+def nearest(path: str | Path | None = None) -> Package:
+    """Find the package that a dossier belongs to: at `path`, else in the folder one works in, else the data that borderclash ships.
+
+    Raises:
+        MissingPackageError: as `locate`.
+    """
+    if path is None:
+        here = Path.cwd()
+        path = next((root for root in (here, here / "datapackage") if (root / DESCRIPTOR).is_file()), None)
+    return locate(path)
 
 
 def _shipped() -> tuple[tuple[Path, Origin], ...]:

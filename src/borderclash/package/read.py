@@ -7,6 +7,7 @@ from borderclash.package.descriptor import read_descriptor
 from borderclash.package.engine import DuckEngine
 from borderclash.package.faults import Fault
 from borderclash.package.gather import gather, prepare
+from borderclash.package.journal import file_of
 from borderclash.package.load import Loaded, load_empty, load_file
 from borderclash.package.locate import Package
 from borderclash.package.tables import Tables
@@ -29,7 +30,7 @@ def read(package: Package) -> Tables:
 def _load(engine: DuckEngine, package: Package, table: Table, file: str | None) -> Loaded:
     if file is None:
         return load_empty(engine, table)
-    path = package.root / file
+    path = file_of(package.root, file)
     if not path.is_file():
         reason = "is no file" if path.exists() else "is not there"
         return load_empty(engine, table, Fault("missing-table", table.name, f"{file} {reason}", file))
@@ -38,6 +39,6 @@ def _load(engine: DuckEngine, package: Package, table: Table, file: str | None) 
 
 def _size(package: Package, file: str) -> int:
     try:
-        return (package.root / file).stat().st_size
+        return file_of(package.root, file).stat().st_size
     except OSError:
         return 0

@@ -13,7 +13,7 @@ from borderclash.columns import TABLES
 from borderclash.errors import UnknownNameError
 from borderclash.package.engine import Engine
 from borderclash.package.faults import Fault
-from borderclash.package.lines import Lines
+from borderclash.package.lines import Place, Whereabouts
 from borderclash.package.locate import Package
 from borderclash.package.settings import Settings
 
@@ -34,6 +34,7 @@ class Reading:
         settings: what is particular to the package.
         package: where it lies, or None for frames that were handed in.
         lines: from row to line, per table that was a file.
+        fresh: where dossiers were laid over a package, the numbers of the rows that come from them, by table; else None.
     """
 
     faults: tuple[Fault, ...] = ()
@@ -43,7 +44,8 @@ class Reading:
     misfits: Mapping[tuple[str, str], int] | None = None
     settings: Settings = field(default_factory=Settings)
     package: Package | None = None
-    lines: Mapping[str, Lines] = field(default_factory=dict)
+    lines: Mapping[str, Whereabouts] = field(default_factory=dict)
+    fresh: Mapping[str, frozenset[int]] | None = None
 
 
 _UNREAD: Final = Reading()
@@ -57,7 +59,7 @@ class Tables:
     Close it, or use it in a `with`, when done.
 
     Attributes:
-        faults, missing, missing_columns, rejected, misfits, settings, package: as in `Reading`.
+        faults, missing, missing_columns, rejected, misfits, settings, package, fresh: as in `Reading`.
     """
 
     def __init__(self, typed: Frames, text: Frames, engine: Engine, reading: Reading = _UNREAD) -> None:
@@ -66,7 +68,7 @@ class Tables:
         self._shared: dict[str, nw.LazyFrame[Any]] = {}
         self.faults, self.settings, self.package = reading.faults, reading.settings, reading.package
         self.missing, self.missing_columns = reading.missing, reading.missing_columns
-        self.rejected, self.misfits = reading.rejected, reading.misfits
+        self.rejected, self.misfits, self.fresh = reading.rejected, reading.misfits, reading.fresh
 
     def over(self, typed: Frames, text: Frames, engine: Engine) -> "Tables":
         """Return tables of which the same is known, over the frames of another engine."""
@@ -110,10 +112,10 @@ class Tables:
         """Return what the engine itself holds for `frame`; of tables that were read, a DuckDB relation."""
         return frame.to_native()
 
-    def line_of(self, table: str, row: int) -> tuple[str | None, int | None]:
-        """Return the file, relative to the root, and the physical line of a row; None and None where there is no file."""
+    def place_of(self, table: str, row: int, field: str | None = None) -> Place:
+        """Return where a row stands, or its cell of the column `field`; the file is relative to the root, or absolute outside of it."""
         lines = self._reading.lines.get(table)
-        return (lines.file, lines.of(row)) if lines else (None, None)
+        return lines.place(row, field) if lines else Place()
 
     def close(self) -> None:
         """Let the engine go; the frames are of no use any more."""

@@ -93,6 +93,10 @@ from borderclash.rules.bc9_package.bc917_disagreeing_descriptor import disagreei
 from borderclash.rules.bc9_package.bc918_unsorted_rows import unsorted_rows
 from borderclash.rules.bc9_package.bc919_unused_waiver import unused_waiver
 from borderclash.rules.bc9_package.bc920_empty_table import empty_table
+from borderclash.rules.bc9_package.bc921_unreadable_dossier import unreadable_dossier
+from borderclash.rules.bc9_package.bc922_unknown_key import unknown_key
+from borderclash.rules.bc9_package.bc923_repeated_key import repeated_key
+from borderclash.rules.bc9_package.bc924_taken_id import taken_id
 from borderclash.rules.rule import Rule
 
 __all__ = ["RULES", "Rule"]
@@ -189,5 +193,9 @@ RULES: Final[tuple[Rule, ...]] = (
     unsorted_rows,
     unused_waiver,
     empty_table,
+    unreadable_dossier,
+    unknown_key,
+    repeated_key,
+    taken_id,
 )
 """Every rule there is."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from borderclash.findings import Finding
+from borderclash.package.faults import STDIN
 from borderclash.rules.gather import Draft
 from borderclash.vocab import Severity
 
@@ -18,15 +19,18 @@ __all__ = ["finish"]
 
 _GRAVITY: Final = {severity: rank for rank, severity in enumerate(Severity)}
 _LONG: Final = 80
+_TABLE: Final = ".csv"
+"""How the files end whose cells are found by counting commas; of a dossier each cell's place was noted while reading."""
 _LONGEST: Final = 200
 
 
 class _Placed(NamedTuple):
-    """A draft and where it is: the file relative to the package's root, and the physical line."""
+    """A draft and where it is: the file relative to the package's root, the physical line, and the character if that is known."""
 
     draft: Draft
     file: str | None
     line: int | None
+    column: int | None = None
 
     @property
     def order(self) -> tuple[str, int, str, str, str, str]:
@@ -41,16 +45,16 @@ def finish(drafts: Iterable[Draft], tables: "Tables", most: int | None) -> tuple
         gravest = sorted(placed, key=lambda item: _GRAVITY[item.draft.rule.severity])[:most]
         placed = sorted(gravest, key=lambda item: item.order)
     columns = _columns(placed, tables)
-    return tuple(_finding(item, tables, columns.get(place)) for place, item in enumerate(placed))
+    return tuple(_finding(item, tables, item.column or columns.get(place)) for place, item in enumerate(placed))
 
 
 def _place(draft: Draft, tables: "Tables") -> _Placed:
     if draft.fault is not None:
-        return _Placed(draft, draft.fault.file, draft.fault.line)
+        return _Placed(draft, draft.fault.file, draft.fault.line, draft.fault.column)
     if draft.table is None or draft.row is None:
         return _Placed(draft, None, None)
-    file, line = tables.line_of(draft.table, draft.row)
-    return _Placed(draft, file, draft.row + 1 if file is None else line)
+    file, line, column = tables.place_of(draft.table, draft.row, draft.field)
+    return _Placed(draft, file, draft.row + 1 if file is None else line, column)
 
 
 def _finding(item: _Placed, tables: "Tables", column: int | None) -> Finding:
@@ -59,7 +63,7 @@ def _finding(item: _Placed, tables: "Tables", column: int | None) -> Finding:
     value = draft.words.get("value")
     text = None if value is None else str(value)
     if fault is not None:
-        message, text, suggestion, column = fault.message, fault.value, fault.suggestion, fault.column
+        message, text, suggestion = fault.message, fault.value, fault.suggestion
     else:
         message = rule.message.format_map(_said(draft, tables))
         suggestion = draft.suggest(text) if draft.suggest and text else None
@@ -85,8 +89,9 @@ def _finding(item: _Placed, tables: "Tables", column: int | None) -> Finding:
 def _said(draft: Draft, tables: "Tables") -> dict[str, str]:
     words: dict[str, Any] = dict(draft.words)
     if draft.other is not None and draft.table is not None:
-        file, line = tables.line_of(draft.table, draft.other)
-        words["other"] = f"row {draft.other + 1}" if file is None else f"line {line}"
+        file, line, _ = tables.place_of(draft.table, draft.other)
+        own = draft.row is not None and tables.place_of(draft.table, draft.row).file == file
+        words["other"] = f"row {draft.other + 1}" if file is None else f"line {line}" if own else f"{_shown(file, tables)}:{line}"
     return {name: "nothing" if word is None else plain(_short(str(word), _LONG)) for name, word in words.items()}
 
 
@@ -101,7 +106,7 @@ def plain(text: str) -> str:
 
 def _shown(file: str | None, tables: "Tables") -> str | None:
     """Return a path as a person would type it from where they stand; outside of that folder, whole."""
-    if file is None or tables.package is None:
+    if file is None or file == STDIN or tables.package is None:
         return file
     path = tables.package.root / file
     with suppress(ValueError, OSError):
@@ -113,7 +118,7 @@ def _columns(placed: list[_Placed], tables: "Tables") -> dict[int, int]:
     """Return, by place in the list, the character at which the cell blamed starts; one pass over each file blamed."""
     wanted: dict[str, dict[int, list[tuple[int, str]]]] = defaultdict(lambda: defaultdict(list))
     for place, item in enumerate(placed):
-        if item.draft.fault is None and item.file and item.line and item.draft.field:
+        if item.draft.fault is None and item.file and item.line and item.draft.field and item.file.endswith(_TABLE):
             wanted[item.file][item.line].append((place, item.draft.field))
     found: dict[int, int] = {}
     for file, lines in wanted.items():

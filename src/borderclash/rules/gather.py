@@ -18,6 +18,7 @@ from borderclash.rules.fields import FLAG, Check, checks_of, flagged, suspects
 from borderclash.rules.rule import Broken, Rule
 from borderclash.rules.scope import Scope
 from borderclash.rules.waivers import Waivers, key_of
+from borderclash.vocab import Severity
 
 __all__ = ["Catch", "Draft", "gather_cells", "gather_faults", "gather_rows"]
 
@@ -80,6 +81,7 @@ def gather_rows(scope: Scope, rule: Rule, broken: Broken, waivers: Waivers, limi
     named = [name for name in rule.named if name not in _GIVEN and name not in broken.words]
     extra = [*named, *([broken.field] if broken.field else []), *(["_other"] if "_other" in there else [])]
     frame = broken.frame.select("_row", *dict.fromkeys(extra), key_of(broken.table, there).alias("_key"))
+    frame = _of_dossiers(scope, rule, broken.table, frame)
     catch = Catch()
     touched, head, uncounted = _fetch(scope, frame, waivers.keys((rule.code,), broken.table), limit)
     for row in touched:
@@ -91,6 +93,15 @@ def gather_rows(scope: Scope, rule: Rule, broken: Broken, waivers: Waivers, limi
     catch.drafts = [_draft(rule, broken, row) for row in head]
     catch.counts[rule.code] += len(head) if uncounted is None else int(scope.tables.rows(uncounted.select(nw.len()))[0][0])
     return catch
+
+
+def _of_dossiers(scope: Scope, rule: Rule, table: str, frame: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
+    """Where dossiers were laid over a package, keep what they brought; of the package's own rows only what would refuse the whole."""
+    if scope.tables.fresh is None or rule.severity is Severity.ERROR:
+        return frame
+    fresh = sorted(scope.tables.fresh.get(table, ()))
+    named = [name for name in ("_row", "_other") if name in frame.collect_schema().names()]
+    return frame.filter(nw.any_horizontal(*(nw.col(name).is_in(fresh) for name in named), ignore_nulls=True))
 
 
 def _draft(rule: Rule, broken: Broken, row: Row) -> Draft:
