@@ -1,15 +1,19 @@
 """One incident, nested: each claim with its status, its sources, its figures, and what answers it. What people read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from borderclash.columns import TABLES
-from borderclash.models import Citation, Claim, Figure, Incident, Location, Place, Reply, Row, Search, Source
+from borderclash.models import Actor, Citation, Claim, Figure, Incident, Location, Place, PlaceName, Reply, Row, Search, Source
+from borderclash.projections.form import DOSSIER, Part
 from borderclash.vocab import Act, Attribution, ReplyStatus
 
-__all__ = ["Answer", "Cited", "Dossier", "DossierClaim", "Graph", "Outcome", "Overview", "assemble"]
+__all__ = ["EDITOR", "Answer", "Cited", "Dossier", "DossierClaim", "Graph", "Outcome", "Overview", "assemble"]
+
+EDITOR: Final = "# yaml-language-server: $schema=schemas/dossier.schema.json"
+"""The first line of a dossier: it tells editors which schema to complete and check by, seen from the root of a checkout."""
 
 
 @dataclass(frozen=True)
@@ -105,12 +109,16 @@ class Dossier:
         incident, overview: the incident, and what is derived of it.
         place: where it is, if a place is named.
         claims: its claims.
+        actors, places, names: the actors and the places that any of its rows names, sorted by id, and what those places are called.
     """
 
     incident: Incident
     overview: Overview
     place: Place | None
     claims: tuple[DossierClaim, ...]
+    actors: tuple[Actor, ...] = ()
+    places: tuple[Place, ...] = ()
+    names: tuple[PlaceName, ...] = ()
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -120,40 +128,58 @@ class Dossier:
     def to_dict(self) -> dict[str, Any]:
         """Return the dossier in the shape of its YAML file: plain dicts and lists whose scalars are the cells of the tables, as text.
 
-        Ids of this incident's claims are short, empty cells are left out, and replies that other incidents own are not in it.
+        Ids of this incident's claims are short, empty cells are left out, and replies that other incidents own are not in it. With the
+        sources come the actors and the places it names, and what those lie in or speak for, so that it can be merged anywhere.
         """
-        claims = [self._claim(claim) for claim in self.claims]
-        searches = [_cells("searches", search) for claim in self.claims for search in claim.searches]
-        return {
-            "incident": _renamed(_cells("incidents", self.incident), incident_id="id", place_id="place"),
-            "claims": claims,
-            "searches": [self._shortened(_renamed(search, claim_id="claim", source_id="source"), "claim") for search in searches],
-            "sources": [_renamed(_cells("sources", source), source_id="id") for source in self.sources],
+        parts = {part.name: part for part in DOSSIER}
+        claims = [self._claim(parts["claims"], claim) for claim in self.claims]
+        whole: dict[str, Any] = {"incident": self._cells(parts["incident"], self.incident), "claims": claims}
+        whole["searches"] = self._searches(parts["searches"])
+        for name, rows in (("sources", self.sources), ("actors", self.actors)):
+            whole[name] = [self._cells(parts[name], row) for row in rows]
+        whole["places"] = [self._place(parts["places"], place) for place in self.places]
+        return {name: part for name, part in whole.items() if part or name in ("incident", "claims")}
+
+    def to_yaml(self) -> str:
+        """Return the dossier as the file that people fill in; merged into the package it came from, it changes nothing."""
+        from borderclash.package.marked import dump  # noqa: PLC0415 - YAML is loaded when somebody asks for it
+
+        return f"{EDITOR}\n{dump(self.to_dict())}"
+
+    def _claim(self, part: Part, claim: DossierClaim) -> dict[str, Any]:
+        hanging: dict[str, Iterable[Row]] = {
+            "locations": claim.locations,
+            "answers": claim.answers,
+            "cites": (cited.citation for cited in claim.cites),
+            "figures": claim.figures,
         }
+        inner = {each.name: [self._cells(each, row) for row in hanging[each.name]] for each in part.parts}
+        return self._cells(part, claim.claim) | {name: rows for name, rows in inner.items() if rows}
 
-    def _claim(self, claim: DossierClaim) -> dict[str, Any]:
-        cells = self._shortened(_renamed(_cells("claims", claim.claim, "incident_id"), claim_id="id"), "id")
-        answers = [_renamed(_cells("replies", reply, "reply_id"), answers="claim") for reply in claim.answers]
-        parts = {
-            "answers": [self._shortened(answer, "claim") for answer in answers],
-            "cites": [_renamed(_cells("citations", cited.citation, "claim_id"), source_id="source") for cited in claim.cites],
-            "figures": [_cells("figures", figure, "claim_id") for figure in claim.figures],
-            "locations": [_renamed(_cells("locations", location, "claim_id"), place_id="place") for location in claim.locations],
-        }
-        return cells | {name: part for name, part in parts.items() if part}
+    def _searches(self, part: Part) -> list[dict[str, Any]]:
+        """Return the searches, those for one reply on one day under one head."""
+        (inner,) = part.parts
+        heads: dict[tuple[str, str], list[dict[str, str]]] = {}
+        for claim in self.claims:
+            for search in claim.searches:
+                cells = self._cells(part, search)
+                heads.setdefault((cells["claim"], cells["searched_on"]), []).append(
+                    {key: cell for key, cell in cells.items() if key in inner.columns}
+                )
+        return [{"claim": claim, "searched_on": day, inner.name: rows} for (claim, day), rows in heads.items()]
 
-    def _shortened(self, cells: dict[str, str], name: str) -> dict[str, str]:
-        return cells | {name: cells[name].removeprefix(f"{self.incident.incident_id}.")}
+    def _place(self, part: Part, place: Place) -> dict[str, Any]:
+        (inner,) = part.parts
+        names = [self._cells(inner, name) for name in self.names if name.place_id == place.place_id]
+        return self._cells(part, place) | ({inner.name: names} if names else {})
 
-
-def _cells(table: str, row: Row, *without: str) -> dict[str, str]:
-    """Return the filled cells of a row as their canonical text, in the order of its table, `without` some."""
-    filled = ((column, getattr(row, column.name)) for column in TABLES[table].columns if column.name not in without)
-    return {column.name: column.kind.write(value) for column, value in filled if value is not None}
-
-
-def _renamed(cells: Mapping[str, str], **names: str) -> dict[str, str]:
-    return {names.get(name, name): cell for name, cell in cells.items()}
+    def _cells(self, part: Part, row: Row) -> dict[str, str]:
+        """Return the filled cells of a row as their canonical text, by the keys of the form."""
+        filled = ((key, column, getattr(row, column.name)) for key, column in part.columns.items())
+        cells = {key: column.kind.write(value) for key, column, value in filled if value is not None}
+        own = f"{self.incident.incident_id}."
+        claims = {key for key, column in part.columns.items() if "claims" in (column.references, column.table if column.key else None)}
+        return {key: cell.removeprefix(own) if key in claims else cell for key, cell in cells.items()}
 
 
 class Graph(Protocol):
@@ -170,6 +196,10 @@ class Graph(Protocol):
     @property
     def places(self) -> Mapping[str, Place]:
         """The places by id."""
+
+    @property
+    def actors(self) -> Mapping[str, Actor]:
+        """The actors by id."""
 
     @property
     def sources(self) -> Mapping[str, Source]:
@@ -195,17 +225,52 @@ class Graph(Protocol):
     def replies_to(self, claim_id: str) -> tuple[Reply, ...]:
         """Return the rows by which others answer the claim."""
 
+    def names_of(self, place_id: str) -> tuple[PlaceName, ...]:
+        """Return what the place is called, by whom."""
+
 
 def assemble(graph: Graph, incident_id: str) -> Dossier:
     """Return the dossier of an incident that is there."""
     incident = graph.incidents[incident_id]
     claims = sorted(graph.claims_of(incident_id), key=lambda claim: _moment(claim, graph.outcomes[claim.claim_id]))
+    gathered = tuple(_gathered(graph, claim) for claim in claims)
+    named = list(_rows(incident, gathered))
+    actors = _reached(graph.actors, "actors", named)
+    places = _reached(graph.places, "places", named)
     return Dossier(
         incident=incident,
         overview=graph.overviews[incident_id],
         place=graph.places[incident.place_id] if incident.place_id else None,
-        claims=tuple(_gathered(graph, claim) for claim in claims),
+        claims=gathered,
+        actors=actors,
+        places=places,
+        names=tuple(name for place in places for name in graph.names_of(place.place_id)),
     )
+
+
+def _rows(incident: Incident, claims: Iterable[DossierClaim]) -> Iterator[tuple[str, Row]]:
+    """Yield every row of the dossier with its table."""
+    yield "incidents", incident
+    for claim in claims:
+        yield "claims", claim.claim
+        for cited in claim.cites:
+            yield from (("citations", cited.citation), ("sources", cited.source))
+        for table, rows in (("searches", claim.searches), ("figures", claim.figures), ("locations", claim.locations)):
+            yield from ((table, row) for row in rows)
+
+
+def _reached(known: Mapping[str, Any], table: str, rows: Iterable[tuple[str, Row]]) -> tuple[Any, ...]:
+    """Return the rows of a table that any of `rows` names, or that one of those names, sorted by id."""
+    found: dict[str, Any] = {}
+    waiting = [*rows]
+    while waiting:
+        name, row = waiting.pop()
+        for column in TABLES[name].columns:
+            wanted = getattr(row, column.name) if column.references == table else None
+            if wanted is not None and wanted not in found:
+                found[wanted] = known[wanted]
+                waiting.append((table, known[wanted]))
+    return tuple(found[each] for each in sorted(found))
 
 
 def _gathered(graph: Graph, claim: Claim) -> DossierClaim:

@@ -24,6 +24,7 @@ from borderclash.dataset import load
 from borderclash.errors import MissingPackageError, UnreadableError
 from borderclash.projections.codebook import codebook
 from borderclash.projections.descriptor import descriptor
+from borderclash.projections.form import dossier_schema
 from borderclash.projections.jsonschema import row_schema
 from borderclash.projections.tableschema import table_schema
 from borderclash.reports import REPORTS
@@ -81,6 +82,10 @@ def _row_schema(of: Table, root: Path) -> str:  # noqa: ARG001 - every function 
 
 def _finding_schema(root: Path) -> str:  # noqa: ARG001 - every function in GENERATED is given the root
     return _json(finding_schema())
+
+
+def _dossier_schema(root: Path) -> str:  # noqa: ARG001 - every function in GENERATED is given the root
+    return _json(dossier_schema())
 
 
 def _rules(root: Path) -> str:  # noqa: ARG001 - every function in GENERATED is given the root
@@ -141,6 +146,7 @@ GENERATED: Final[tuple[tuple[str, Callable[[Path], str]], ...]] = (
     ("CITATION.cff", _citation),
     ("schemas/finding.schema.json", _finding_schema),
     ("schemas/rules.json", _rules),
+    ("schemas/dossier.schema.json", _dossier_schema),
     ("datapackage/CODEBOOK.md", _codebook),
     ("docs/rules/README.md", _rule_index),
     *((f"docs/rules/{of.code}.md", partial(_rule_page, of)) for of in RULES),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from borderclash.errors import UnknownNameError, UnreadableError
 from borderclash.findings import Run
@@ -28,7 +28,7 @@ _DOSSIER: Final = frozenset({".yaml", ".yml"})
 Codes = str | Iterable[str]
 
 
-def validate(
+def validate(  # noqa: PLR0913 - each is an option that users name
     target: Any = None,
     *,
     select: Codes = (),
@@ -130,22 +130,23 @@ def _is_dossiers(target: Any) -> bool:
     return many or (isinstance(target, str | Path) and Path(target).suffix in _DOSSIER)
 
 
-def _paths(target: Any) -> list[Path]:
+def _paths(target: Any) -> "list[Path | BinaryIO]":
     given = [target] if isinstance(target, str | Path) else list(target)
-    if not given or not all(isinstance(path, str | Path) for path in given):
+    if not given or not all(isinstance(path, str | Path) or hasattr(path, "read") for path in given):
         raise UnreadableError("a list given to validate names dossiers: validate(['one.yaml', 'two.yaml'])")
-    return [Path(path) for path in given]
+    return [Path(path) if isinstance(path, str) else path for path in given]
 
 
-def _open_dossiers(paths: list[Path], into: str | Path | None) -> "tuple[Tables, str]":
+def _open_dossiers(paths: "list[Path | BinaryIO]", into: str | Path | None) -> "tuple[Tables, str]":
     from borderclash.package.drafts import read_drafts  # noqa: PLC0415 - see validate
+    from borderclash.package.faults import STDIN  # noqa: PLC0415 - see validate
     from borderclash.package.fold import as_tables, fold  # noqa: PLC0415 - see validate
     from borderclash.package.locate import nearest  # noqa: PLC0415 - see validate
     from borderclash.package.sheets import read_sheets  # noqa: PLC0415 - see validate
 
     package = nearest(into)
     drafts = read_drafts(paths)
-    what = paths[0].as_posix() if len(paths) == 1 else f"{len(drafts)} dossiers"
+    what = f"{len(drafts)} dossiers" if len(drafts) > 1 else paths[0].as_posix() if isinstance(paths[0], Path) else STDIN
     where = "the data that borderclash ships" if package.origin != "argument" else package.root.as_posix()
     return as_tables(fold(read_sheets(package), drafts)), f"{what} as if merged into {where}"
 

@@ -80,5 +80,7 @@ def test_its_dict_has_the_shape_of_the_file(dossier):
         "locations": [{"place": "hill", "role": "target"}],
     }
     assert whole["claims"][2]["answers"] == [{"claim": "az-mod", "aspect": "whole", "stance": "denies", "basis": "named"}]
-    assert whole["searches"] == [{"claim": "am-mod-2", "searched_on": "2022-01-01", "outlet": "az-media", "language": "az"}]
+    assert whole["searches"] == [
+        {"claim": "am-mod-2", "searched_on": "2022-01-01", "looked_in": [{"outlet": "az-media", "language": "az"}]}
+    ]
     assert [source["id"] for source in whole["sources"]] == ["am-copy", "az-page", "az-copy"]

@@ -8,9 +8,12 @@ import pytest
 from narwhals.stable import v2 as nw
 
 from borderclash.columns import TABLES
+from borderclash.package.drafts import read_draft
 from borderclash.package.faults import FaultRule
+from borderclash.package.fold import as_tables, fold
 from borderclash.package.locate import locate
 from borderclash.package.read import read
+from borderclash.package.sheets import read_sheets
 
 from .conftest import CASES, lay
 
@@ -22,7 +25,9 @@ FOLDERS = sorted(case for rule in (*RULES, "legal") for case in (CASES / rule).i
 def test_faults_and_rows(case: Path, tmp_path: Path):
     expected = json.loads((case / "expected.json").read_text(encoding="utf-8"))
     wanted = case / "rows.json"
-    with read(locate(lay(tmp_path / "package", case))) as tables:
+    package = locate(lay(tmp_path / "package", case))
+    dossier = case / "dossier.yaml"
+    with as_tables(fold(read_sheets(package), [read_draft(dossier)])) if dossier.exists() else read(package) as tables:
         found = [{key: getattr(fault, key) for key in want} for fault, want in zip(tables.faults, expected, strict=False)]
         assert (found, len(tables.faults)) == (expected, len(expected)), tables.faults
         for name, rows in (json.loads(wanted.read_text(encoding="utf-8")) if wanted.exists() else {}).items():

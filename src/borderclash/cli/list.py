@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from borderclash.cli.options import day, emit, wants_colour
-from borderclash.cli.show import PackageOption
+from borderclash.cli.options import PackageOption, day, emit, wants_colour
 from borderclash.errors import UnknownNameError
 from borderclash.vocab import Act, Attribution, ReplyStatus
 

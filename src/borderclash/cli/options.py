@@ -9,7 +9,17 @@ import typer
 
 from borderclash.about import NAME, VERSION
 
-__all__ = ["day", "emit", "version", "wants_colour"]
+__all__ = ["IntoOption", "PackageOption", "day", "emit", "version", "wants_colour"]
+
+PackageOption = Annotated[Path | None, typer.Option("--package", "-p", help="Another package than the shipped data.", show_default=False)]
+IntoOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--into",
+        help="The package the dossiers are meant for; the one in this folder if not given, else the shipped data.",
+        show_default=False,
+    ),
+]
 
 
 def _print_version(wanted: bool) -> None:

@@ -1,14 +1,15 @@
 """`borderclash validate`."""
 
 import os
+import sys
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from borderclash.cli.options import day, emit, wants_colour
+from borderclash.cli.options import IntoOption, day, emit, wants_colour
 from borderclash.vocab import Severity
 
 if TYPE_CHECKING:
@@ -44,9 +45,15 @@ _USUAL: Final = {
 
 
 def validate(
-    path: Annotated[
-        Path | None, typer.Argument(help="A package folder or a datapackage.json; the shipped data if none is given.", show_default=False)
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[PATH]...",
+            help="A package folder or a datapackage.json; or dossiers (.yaml, - for standard input); the shipped data if none.",
+            show_default=False,
+        ),
     ] = None,
+    into: IntoOption = None,
     report: Annotated[
         Format | None,
         typer.Option("--format", "-f", help="How to tell the findings; text, or github in GitHub Actions.", show_default=False),
@@ -71,7 +78,7 @@ def validate(
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even with findings.")] = False,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write the report to this file.", show_default=False)] = None,
 ) -> None:
-    """Check a claims package against the rules.
+    """Check a claims package against the rules, or dossiers as if they were merged into one.
 
     Exit codes: 0 clean, 1 findings at or above --fail-on, 2 could not run or wrong use.
     """
@@ -81,7 +88,8 @@ def validate(
 
     told = report or _usual(output)
     run = judge(
-        path,
+        _target(paths or []),
+        into=into,
         select=_codes(select),
         ignore=_codes(ignore),
         fail_on=fail_on,
@@ -94,6 +102,21 @@ def validate(
     if told is Format.GITHUB:
         _summarise(run)
     raise typer.Exit(0 if exit_zero and run.exit_code == 1 else run.exit_code)
+
+
+def _target(paths: list[Path]) -> Any:
+    """Return what is to be judged: a package, or a list of dossiers, one of which may have come by standard input."""
+    dossiers = [path for path in paths if path.suffix in {".yaml", ".yml"} or str(path) == "-"]
+    if not dossiers:
+        if len(paths) > 1:
+            raise typer.BadParameter("one package at a time; several paths must all be dossiers (.yaml)", param_hint="PATH")
+        return paths[0] if paths else None
+    if len(dossiers) < len(paths):
+        other = next(path for path in paths if path not in dossiers)
+        raise typer.BadParameter(
+            f"{other} is no dossier (.yaml); name the package that dossiers are meant for with --into {other}", param_hint="PATH"
+        )
+    return [sys.stdin.buffer if str(path) == "-" else path for path in dossiers]
 
 
 def _usual(output: Path | None) -> Format:

@@ -128,9 +128,7 @@ def compare(old: State, new: State, schema: Iterable[tuple[Level, str]] = ()) ->
     order = {name: place for place, name in enumerate(TABLES)}
     found.sort(key=lambda change: (change.incident or "", change.claim or "", order[change.table], change.key))
     concerned = {change.incident for change in found if change.incident}
-    titles = {
-        key[0]: row.get("title", "") for state in (old, new) for key, row in state["incidents"].items() if key[0] in concerned
-    }
+    titles = {key[0]: row.get("title", "") for state in (old, new) for key, row in state["incidents"].items() if key[0] in concerned}
     return Changes(tuple(found), tuple(schema), titles)
 
 

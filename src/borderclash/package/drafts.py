@@ -1,13 +1,13 @@
 """A dossier as it was typed, unfolded into rows of the tables; each cell remembers where it stands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 from borderclash.columns import TABLES
 from borderclash.errors import suggest
-from borderclash.package.faults import Fault, FaultRule
+from borderclash.package.faults import STDIN, Fault, FaultRule
 from borderclash.package.marked import Branch, Leaf, MarkedError, Node, Twigs, parse
 from borderclash.projections.form import DOSSIER, PERSONS, Part
 
@@ -59,12 +59,17 @@ class Draft:
         return (row for row in self.rows if row.table == table)
 
 
-def read_drafts(paths: "list[Path]") -> tuple[Draft, ...]:
-    """Read the dossiers at `paths`; a folder stands for every `.yaml` and `.yml` in it, sorted by name."""
-    found: list[Path] = []
-    for path in paths:
-        found += sorted(inner for inner in path.iterdir() if inner.suffix in {".yaml", ".yml"}) if path.is_dir() else [path]
-    return tuple(read_draft(path) for path in found)
+def read_drafts(given: Iterable[Path | BinaryIO]) -> tuple[Draft, ...]:
+    """Read dossiers: files, folders, of which every `.yaml` and `.yml` is read, sorted by name, and streams such as standard input."""
+    drafts: list[Draft] = []
+    for each in given:
+        if not isinstance(each, Path):
+            drafts.append(unfold(each.read(), STDIN))
+        elif each.is_dir():
+            drafts += [read_draft(inner) for inner in sorted(each.iterdir()) if inner.suffix in {".yaml", ".yml"}]
+        else:
+            drafts.append(read_draft(each))
+    return tuple(drafts)
 
 
 def read_draft(path: Path) -> Draft:

@@ -138,7 +138,7 @@ def _mark(event: Any) -> tuple[int, int]:
     return event.start_mark.line + 1, event.start_mark.column + 1
 
 
-class _Literal(BaseResolver):  # type: ignore[misc]
+class _Literal(BaseResolver):
     """Takes every plain scalar for text, so that days and numbers need no quotes."""
 
     def __init__(self, version: Any = None, loader: Any = None) -> None:  # noqa: ARG002 - ruamel hands both over

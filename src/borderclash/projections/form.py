@@ -81,9 +81,7 @@ DOSSIER: Final = (
             Part("figures", "figures", implied=_CLAIM, optional=("unit",)),
         ),
     ),
-    Part(
-        "searches", "searches", {"claim_id": "claim", "source_id": "source"}, parts=(_LOOKED_IN,), optional=("outlet", "language")
-    ),
+    Part("searches", "searches", {"claim_id": "claim", "source_id": "source"}, parts=(_LOOKED_IN,), optional=("outlet", "language")),
     Part("sources", "sources", {"source_id": "id"}),
     Part("actors", "actors", {"actor_id": "id"}),
     Part("places", "places", {"place_id": "id"}, parts=(Part("names", "place_names", implied=("place_id",)),)),
@@ -96,7 +94,7 @@ def dossier_schema() -> dict[str, Any]:
     return {
         "$schema": _DIALECT,
         "title": "A borderclash dossier",
-        "description": "One incident with its claims, what answers them, where replies were looked for, and the new sources, actors and places.",
+        "description": "One incident: its claims, what answers them, where replies were looked for, and new sources, actors and places.",
         "type": "object",
         "properties": {part.name: _listed(part) for part in DOSSIER},
         "required": ["incident", "claims"],
