@@ -3,11 +3,15 @@
 import typer
 
 from borderclash.about import SUMMARY
+from borderclash.cli.diff import diff
 from borderclash.cli.explain import explain
+from borderclash.cli.init import init
 from borderclash.cli.list import list_incidents
 from borderclash.cli.merge import merge
+from borderclash.cli.new import new
 from borderclash.cli.options import version
 from borderclash.cli.show import show
+from borderclash.cli.tidy import tidy
 from borderclash.cli.validate import validate
 
 __all__ = ["app"]
@@ -27,4 +31,8 @@ app.command("validate", epilog="Example: borderclash validate my-package/ --form
 app.command("explain", epilog="Example: borderclash explain BC201")(explain)
 app.command("show", epilog="Example: borderclash show 2021-05-28-nakhchivan")(show)
 app.command("list", epilog="Example: borderclash list --since 2021-05-01 --until 2021-05-31 --status denied")(list_incidents)
+app.command("new", epilog="Example: borderclash new --date 2021-05-28 --place kut -o my-incident.yaml")(new)
 app.command("merge", epilog="Example: borderclash merge my-incident.yaml --into datapackage")(merge)
+app.command("tidy", epilog="Example: borderclash tidy --check")(tidy)
+app.command("diff", epilog="Example: borderclash diff HEAD:datapackage datapackage --format markdown")(diff)
+app.command("init", epilog="Example: borderclash init my-claims --side northland --side southland")(init)
