@@ -109,6 +109,7 @@ class Dossier:
         incident, overview: the incident, and what is derived of it.
         place: where it is, if a place is named.
         claims: its claims.
+        pages: the sources that no claim cites, but a search names as the page that says there was no reply.
         actors, places, names: the actors and the places that any of its rows names, sorted by id, and what those places are called.
     """
 
@@ -116,6 +117,7 @@ class Dossier:
     overview: Overview
     place: Place | None
     claims: tuple[DossierClaim, ...]
+    pages: tuple[Source, ...] = ()
     actors: tuple[Actor, ...] = ()
     places: tuple[Place, ...] = ()
     names: tuple[PlaceName, ...] = ()
@@ -135,7 +137,7 @@ class Dossier:
         claims = [self._claim(parts["claims"], claim) for claim in self.claims]
         whole: dict[str, Any] = {"incident": self._cells(parts["incident"], self.incident), "claims": claims}
         whole["searches"] = self._searches(parts["searches"])
-        for name, rows in (("sources", self.sources), ("actors", self.actors)):
+        for name, rows in (("sources", (*self.sources, *self.pages)), ("actors", self.actors)):
             whole[name] = [self._cells(parts[name], row) for row in rows]
         whole["places"] = [self._place(parts["places"], place) for place in self.places]
         return {name: part for name, part in whole.items() if part or name in ("incident", "claims")}
@@ -235,13 +237,16 @@ def assemble(graph: Graph, incident_id: str) -> Dossier:
     claims = sorted(graph.claims_of(incident_id), key=lambda claim: _moment(claim, graph.outcomes[claim.claim_id]))
     gathered = tuple(_gathered(graph, claim) for claim in claims)
     named = list(_rows(incident, gathered))
-    actors = _reached(graph.actors, "actors", named)
+    cited = {cited.source.source_id for claim in gathered for cited in claim.cites}
+    pages = tuple(source for source in _reached(graph.sources, "sources", named) if source.source_id not in cited)
+    actors = _reached(graph.actors, "actors", [*named, *(("sources", page) for page in pages)])
     places = _reached(graph.places, "places", named)
     return Dossier(
         incident=incident,
         overview=graph.overviews[incident_id],
         place=graph.places[incident.place_id] if incident.place_id else None,
         claims=gathered,
+        pages=pages,
         actors=actors,
         places=places,
         names=tuple(name for place in places for name in graph.names_of(place.place_id)),

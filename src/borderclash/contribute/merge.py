@@ -1,7 +1,7 @@
 """Dossiers into a package: judged as if merged, then written as one change, or not at all."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -93,7 +93,7 @@ def _judged(
     read = read_drafts([each for each in dossiers if not isinstance(each, Draft)])
     folded = fold(base, [*read, *(each for each in dossiers if isinstance(each, Draft))])
     with as_tables(folded) as tables:
-        run = validate(tables, fail_on=fail_on, on=on)
+        run = replace(validate(tables, fail_on=fail_on, on=on), target=f"{package.root.as_posix()} with the dossiers merged into it")
     changes = compare(state_of(base), state_of(folded))
     return Merge(package, run, changes, () if update else _held(changes)), folded
 

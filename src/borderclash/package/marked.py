@@ -103,7 +103,8 @@ class _Reader:
         if event.anchor:
             raise MarkedError(f"the anchor &{event.anchor} is refused; take it out", line, column)
         if event.tag and event.tag != "!":
-            raise MarkedError(f"the tag {event.tag} is refused; take it out, every value is read as text", line, column)
+            tag = str(event.tag).replace("tag:yaml.org,2002:", "!!")
+            raise MarkedError(f"the tag {tag} is refused; take it out, every value is read as text", line, column)
         if depth > _DEEPEST:
             raise MarkedError("this is nested deeper than any dossier", line, column)
         if isinstance(event, ScalarEvent):

@@ -1,0 +1,92 @@
+"""The blank form, and a package for another dispute."""
+
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+
+import borderclash as bc
+from borderclash.contribute.blank import blank
+from borderclash.contribute.init import init
+from borderclash.contribute.merge import merge
+from borderclash.package.drafts import unfold
+
+
+def test_the_blank_form_names_every_key_and_every_word_of_the_form(package):
+    from borderclash.projections.form import DOSSIER
+
+    text = blank(into=package)
+    for part in DOSSIER:
+        assert f"{part.name}:" in text
+        for key in part.columns if part.name in ("incident", "sources") else ():
+            assert f"  {key}:" in text, (part.name, key)
+        for each in (part, *part.parts):
+            assert f"{each.name}:" in text
+            for word in (word for column in each.columns.values() for word in column.words):
+                assert word in text, (each.name, word)
+
+
+def test_the_blank_form_reads_as_a_dossier_by_the_law_of_ids(package):
+    text = blank(date(2001, 4, 20), "Weir", "northland-mod", "southland-army", into=package, on=date(2001, 5, 1))
+    draft = unfold(text.encode(), "new.yaml")
+    assert draft.faults == ()
+    assert draft.incident_id == "2001-04-20-weir-2"
+    assert [row.cells.get("speaker") for row in draft.of("claims")] == ["northland-mod", "southland-mod"]
+    assert next(draft.of("claims")).cells["claim_id"] == "2001-04-20-weir-2.northland-mod"
+    assert next(draft.of("sources")).cells["accessed"] == "2001-05-01"
+
+
+def test_a_place_that_is_not_known_gets_a_form_of_its_own(package):
+    text = blank(date(2001, 4, 20), "Far Ridge", into=package)
+    assert "  - id: far-ridge\n    name: Far Ridge" in text
+    assert "2001-04-20-far-ridge" in text
+
+
+def test_an_actor_that_is_not_known_is_said(package):
+    with pytest.raises(bc.UnknownNameError, match="northland-mod"):
+        blank(accuser="northland-mood", into=package)
+
+
+def test_a_blank_form_is_not_clean_and_says_where(package, tmp_path):
+    path = tmp_path / "new.yaml"
+    path.write_text(blank(date(2001, 4, 20), "Weir", "northland-mod", "southland-army", into=package), encoding="utf-8")
+    run = bc.validate([path], into=package)
+    assert not run.ok
+    assert {"BC001"} <= set(run.counts)
+    assert all(found.line for found in run.findings)
+
+
+def test_a_new_package_is_valid_at_once_and_takes_a_dossier(tmp_path):
+    folder = tmp_path / "claims"
+    files = init(folder, ["northland", "southland"], languages=["qaa", "qab"], title="Claims of the weir")
+    assert {file.name for file in files} >= {"datapackage.json", "claims.csv", "README.md", "claims.yml", ".pre-commit-config.yaml"}
+    run = bc.validate(folder)
+    assert run.ok
+    assert set(run.counts) <= {"BC920"}
+    assert not subprocess.run([sys.executable, "-m", "borderclash", "tidy", "--check", str(folder)], check=False).returncode
+    dossier = tmp_path / "first.yaml"
+    dossier.write_text(
+        """
+incident: {title: Alleged fire at the weir, date_start: 2001-05-01, date_end: 2001-05-01, date_precision: day, place_precision: country}
+claims:
+  - {speaker: northland-side, text: Says there was a shot., said_on: 2001-05-01, cites: [{source: wire-1, relation: reported}]}
+sources:
+  - {id: wire-1, publisher: southland-media, title: A, url: 'https://a.example/1', accessed: 2001-05-02, language: qab, kind: reference}
+""",
+        encoding="utf-8",
+    )
+    done = merge([dossier], folder)
+    assert done.run.by_severity["error"] == 0, done.run.findings
+    assert list(bc.load(folder).incidents) == ["2001-05-01"]
+
+
+def test_nothing_is_written_over(tmp_path):
+    init(tmp_path, ["northland"])
+    with pytest.raises(bc.UnreadableError, match="is there already"):
+        init(tmp_path, ["northland"])
+
+
+def test_a_side_that_is_no_id_is_said(tmp_path):
+    with pytest.raises(bc.UnreadableError, match="--side north-land"):
+        init(tmp_path / "x", ["North Land"])
