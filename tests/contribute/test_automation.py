@@ -1,0 +1,154 @@
+"""The action's own shell steps on a repository with a good and a bad pull request, the hooks, and the workflow that `init` writes."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+
+ROOT = Path(__file__).parents[2]
+STEPS = ROOT / ".ci" / "action"
+
+
+def yaml(path):
+    return YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+
+
+def sh(repository, step, **environment):
+    """Run one of the action's steps as the runner does."""
+    here = Path(sys.executable).parent
+    env = {**os.environ, "PATH": f"{here}{os.pathsep}{os.environ['PATH']}", "GITHUB_ACTIONS": "true", **environment}
+    return subprocess.run(["bash", str(STEPS / step)], cwd=repository, env=env, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def repository(tmp_path, package):
+    """A repository with the base package on its main branch, and a function that commits on a branch."""
+    root = tmp_path / "repository"
+    shutil.copytree(package, root / "claims")
+
+    def git(*arguments):
+        named = ["-c", "user.name=x", "-c", "user.email=x@x.example"]
+        return subprocess.run(["git", *named, *arguments], cwd=root, check=True, capture_output=True, text=True).stdout.strip()
+
+    git("init", "-qb", "main")
+    git("add", ".")
+    git("commit", "-qm", "base")
+    return root, git
+
+
+def merge(root, dossier):
+    command = [sys.executable, "-m", "borderclash", "merge", str(dossier), "--into", "claims"]
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+
+
+def test_a_good_pull_request_is_told_and_passes(repository, dossier, tmp_path):
+    root, git = repository
+    base = git("rev-parse", "HEAD")
+    assert merge(root, dossier()).returncode == 0
+    git("commit", "-qam", "an incident")
+    summary, output = tmp_path / "summary.md", tmp_path / "output"
+    told = sh(root, "diff", PACKAGE="claims", BASE=base, GITHUB_STEP_SUMMARY=str(summary), GITHUB_OUTPUT=str(output))
+    assert told.returncode == 0, told.stderr
+    assert "1 incident added" in summary.read_text()
+    assert "`2001-05-01-weir` Alleged fire near Weir" in summary.read_text()
+    assert output.read_text() == "level=minor\n"
+    judged = sh(root, "validate", PACKAGE="claims", DOSSIERS="", FAIL_ON="error", FORMAT="github", GITHUB_STEP_SUMMARY=str(summary))
+    assert judged.returncode == 0, judged.stdout
+    assert "::error" not in judged.stdout
+
+
+def test_a_bad_pull_request_is_annotated_on_the_lines_to_mend(repository, dossier, tmp_path):
+    root, git = repository
+    base = git("rev-parse", "HEAD")
+    assert merge(root, dossier()).returncode == 0
+    for table, old, new in (
+        ("replies", "2001-05-01-weir.northland-mod,2001-05-01-weir.southland-mod,whole,denies,named,\n", ""),
+        ("claims", "small-arms-fire,Says a shot", "small-arm-fire,Says a shot"),
+        ("figures", "southland,military", "southlands,military"),
+    ):
+        file = root / "claims" / "data" / f"{table}.csv"
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new), encoding="utf-8")
+    git("commit", "-qam", "three mistakes")
+    summary = tmp_path / "summary.md"
+    told = sh(root, "diff", PACKAGE="claims", BASE=base, GITHUB_STEP_SUMMARY=str(summary), GITHUB_OUTPUT=str(tmp_path / "output"))
+    assert told.returncode == 0, told.stderr
+    judged = sh(root, "validate", PACKAGE="claims", DOSSIERS="", FAIL_ON="error", FORMAT="github", GITHUB_STEP_SUMMARY=str(summary))
+    assert judged.returncode == 1
+    line = 1 + next(
+        n for n, row in enumerate((root / "claims/data/claims.csv").read_text().splitlines()) if "weir.southland-mod,2001-05-01" in row
+    )
+    found = set(re.findall(r"::error file=([^,]+),line=([0-9]+).*?(BC[0-9]{3})", judged.stdout))
+    assert ("claims/data/claims.csv", str(line), "BC003") in found, judged.stdout
+    assert ("claims/data/claims.csv", str(line), "BC201") in found
+    assert any(file == "claims/data/figures.csv" and code == "BC007" for file, _, code in found)
+    assert "BC201" in summary.read_text()
+
+
+def test_dossiers_of_a_pull_request_are_annotated_where_they_were_typed(repository, dossier, tmp_path):
+    root, _ = repository
+    (root / "inbox").mkdir()
+    shutil.copy(dossier(("accused: northland-army", "acused: northland-army")), root / "inbox" / "weir.yaml")
+    summary = str(tmp_path / "summary.md")
+    judged = sh(root, "validate", PACKAGE="claims", DOSSIERS="inbox/*.yaml", FAIL_ON="error", FORMAT="github", GITHUB_STEP_SUMMARY=summary)
+    assert judged.returncode == 1
+    assert re.search(r"::error file=inbox/weir\.yaml,line=11,.*BC922", judged.stdout), judged.stdout
+
+
+def test_the_action_runs_those_very_steps_and_pins_what_it_uses():
+    action = yaml(ROOT / "action.yml")
+    steps = action["runs"]["steps"]
+    used = [step["uses"] for step in steps if "uses" in step]
+    assert all(re.fullmatch(r"[\w.-]+/[\w.-]+@[0-9a-f]{40}", use) for use in used)
+    run = [re.fullmatch(r'bash "\$GITHUB_ACTION_PATH/\.ci/action/(\w+)"', step["run"]).group(1) for step in steps if "run" in step]
+    assert run == ["install", "diff", "validate"]
+    assert all((STEPS / name).is_file() for name in run)
+    for step in steps:
+        for name in step.get("env", {}):
+            assert name in (STEPS / step["run"].split("/")[-1].rstrip('"')).read_text(encoding="utf-8")
+    assert {"path", "fail-on", "format"} <= set(action["inputs"])
+
+
+def test_the_hooks_run_commands_that_are_there():
+    from borderclash.cli import app
+
+    commands = {command.name for command in app.registered_commands}
+    hooks = yaml(ROOT / ".pre-commit-hooks.yaml")
+    assert {hook["id"] for hook in hooks} >= {"borderclash-validate", "borderclash-tidy"}
+    for hook in hooks:
+        program, command, *_ = hook["entry"].split()
+        assert (program, command in commands) == ("borderclash", True)
+        assert re.search(hook["files"], "datapackage/data/claims.csv" if "dossier" not in hook["id"] else "inbox/my.yaml")
+
+
+def test_pre_commit_runs_our_hooks(repository):
+    """Ours as they are declared, but with the borderclash of this environment: one built anew would have to be downloaded."""
+    root, git = repository
+    hooks = [
+        {**hook, "language": "system", "entry": f"{sys.executable} -m {hook['entry']}", **({"args": ["claims"]} if "args" in hook else {})}
+        for hook in yaml(ROOT / ".pre-commit-hooks.yaml")
+    ]
+    with (root / ".pre-commit-config.yaml").open("w", encoding="utf-8") as stream:
+        YAML().dump({"repos": [{"repo": "local", "hooks": hooks}]}, stream)
+    git("add", ".")
+    command = [sys.executable, "-m", "pre_commit", "run", "--all-files"]
+    clean = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    assert clean.returncode == 0, clean.stdout + clean.stderr
+    replies = root / "claims" / "data" / "replies.csv"
+    replies.write_text(replies.read_text().splitlines()[0] + "\n", encoding="utf-8")
+    broken = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    assert broken.returncode == 1
+    assert "BC201" in broken.stdout
+
+
+@pytest.mark.parametrize("name", ["incident.yml", "correction.yml"])
+def test_the_issue_forms_are_forms(name):
+    form = yaml(ROOT / ".github" / "ISSUE_TEMPLATE" / name)
+    assert {"name", "description", "body"} <= set(form)
+    assert len({item["id"] for item in form["body"] if "id" in item}) == sum("id" in item for item in form["body"])
