@@ -20,6 +20,7 @@ from typing import Any, Final
 
 from borderclash.about import VERSION
 from borderclash.columns import TABLES, Table
+from borderclash.contribute.walkthrough import transcript
 from borderclash.dataset import load
 from borderclash.errors import MissingPackageError, UnreadableError
 from borderclash.projections.codebook import codebook
@@ -135,6 +136,11 @@ def _without_denial(root: Path) -> str:
         return REPORTS["text"](run, source=read_source(run.findings)).replace(str(copy), "my-copy")
 
 
+def _walkthrough(root: Path) -> str:
+    """Return CONTRIBUTING.md with the walk from a blank form to a commit walked anew."""
+    return _between(_read(root / "CONTRIBUTING.md"), "walkthrough", transcript())
+
+
 def _citation(root: Path) -> str:
     """Return CITATION.cff with our version."""
     return re.sub(r"(?m)^version: .*$", f"version: {VERSION}", _read(root / "CITATION.cff"))
@@ -144,6 +150,7 @@ GENERATED: Final[tuple[tuple[str, Callable[[Path], str]], ...]] = (
     (_DESCRIPTOR, _descriptor),
     ("README.md", _readme),
     ("CITATION.cff", _citation),
+    ("CONTRIBUTING.md", _walkthrough),
     ("schemas/finding.schema.json", _finding_schema),
     ("schemas/rules.json", _rules),
     ("schemas/dossier.schema.json", _dossier_schema),

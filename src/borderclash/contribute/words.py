@@ -117,7 +117,7 @@ def _lists(changes: Changes) -> Iterator[str]:
     for table in dict.fromkeys(change.table for change in rows if change.kind == "added"):
         keys = ["/".join(change.key) for change in rows if change.table == table and change.kind == "added"]
         more = f" and {len(keys) - _NAMED} more" if len(keys) > _NAMED else ""
-        yield f"{len(keys)} of {table} added: {', '.join(keys[:_NAMED])}{more}"
+        yield f"{table.replace('_', ' ')} added: {', '.join(keys[:_NAMED])}{more}"
     yield from (_row(change) for change in rows if change.kind != "added")
 
 

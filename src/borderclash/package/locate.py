@@ -51,8 +51,7 @@ def nearest(path: str | Path | None = None) -> Package:
         MissingPackageError: as `locate`.
     """
     if path is None:
-        here = Path.cwd()
-        path = next((root for root in (here, here / "datapackage") if (root / DESCRIPTOR).is_file()), None)
+        path = next((root for root in (Path(), Path("datapackage")) if (root / DESCRIPTOR).is_file()), None)
     return locate(path)
 
 
