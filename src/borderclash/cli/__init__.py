@@ -10,6 +10,7 @@ from borderclash.cli.list import list_incidents
 from borderclash.cli.merge import merge
 from borderclash.cli.new import new
 from borderclash.cli.options import version
+from borderclash.cli.plot import plot
 from borderclash.cli.show import show
 from borderclash.cli.tidy import tidy
 from borderclash.cli.validate import validate
@@ -36,3 +37,4 @@ app.command("merge", epilog="Example: borderclash merge my-incident.yaml --into 
 app.command("tidy", epilog="Example: borderclash tidy --check")(tidy)
 app.command("diff", epilog="Example: borderclash diff HEAD:datapackage datapackage --format markdown")(diff)
 app.command("init", epilog="Example: borderclash init my-claims --side northland --side southland")(init)
+app.command("plot", epilog="Example: borderclash plot replies -o replies.png")(plot)

@@ -1,0 +1,85 @@
+"""Plots: each takes a dataset and returns an altair chart that says in words what it shows. They need the extra `plot`.
+
+Colours are those of Okabe and Ito, which people with any kind of colour vision tell apart; nothing is told by colour alone where a
+label has room.
+"""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from borderclash.dataset import Dataset
+from borderclash.errors import MissingExtraError, UnknownNameError, UnreadableError
+from borderclash.plots.charts import coverage, lag, replies, timeline, tolls
+from borderclash.plots.map import incident_map
+
+if TYPE_CHECKING:
+    import altair as alt
+
+__all__ = ["PLOTS", "coverage", "image", "incident_map", "lag", "plot", "replies", "save", "timeline", "tolls"]
+
+PLOTS: Final[Mapping[str, Callable[[Dataset], "alt.TopLevelMixin"]]] = {
+    "timeline": timeline,
+    "map": incident_map,
+    "replies": replies,
+    "lag": lag,
+    "tolls": tolls,
+    "coverage": coverage,
+}
+"""Every plot by name: a function from a dataset to an altair chart."""
+
+_FORMATS: Final = ("png", "svg")
+
+
+def plot(name: str, dataset: Dataset) -> Any:
+    """Return the plot of that name.
+
+    Raises:
+        UnknownNameError: if there is none.
+        MissingExtraError: if altair is not installed.
+    """
+    if name not in PLOTS:
+        raise UnknownNameError("plot", name, PLOTS)
+    return PLOTS[name](dataset)
+
+
+def image(chart: Any, form: str = "svg", *, scale: float = 2) -> bytes:
+    """Return a chart as an image, made without any network.
+
+    Args:
+        chart: an altair chart.
+        form: `png` or `svg`.
+        scale: pixels of a PNG per pixel of the chart.
+
+    Raises:
+        MissingExtraError: if vl-convert-python is not installed.
+        UnknownNameError: if the form is neither.
+    """
+    if form not in _FORMATS:
+        raise UnknownNameError("form of image", form, _FORMATS)
+    try:
+        import vl_convert  # noqa: PLC0415 - only who draws needs it
+    except ImportError as error:
+        raise MissingExtraError("vl-convert-python", "plot") from error
+    specification = chart.to_json()
+    if form == "png":
+        png: bytes = vl_convert.vegalite_to_png(specification, scale=scale)
+        return png
+    svg: str = vl_convert.vegalite_to_svg(specification)
+    return svg.encode("utf-8")
+
+
+def save(chart: Any, path: str | Path) -> Path:
+    """Write a chart to a file that ends in `.png` or `.svg`, and return its path.
+
+    Raises:
+        MissingExtraError, UnknownNameError: as `image`.
+        UnreadableError: if the file cannot be written.
+    """
+    path = Path(path)
+    content = image(chart, path.suffix.removeprefix(".").lower())
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise UnreadableError(f"cannot write {path}: {error.strerror}; name a file in a folder that exists") from error
+    return path
