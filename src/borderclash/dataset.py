@@ -1,14 +1,14 @@
 """The dataset as Python objects: typed, frozen, indexed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
 from pydantic import ValidationError
 
-from borderclash import derive
 from borderclash.columns import TABLES, Table
 from borderclash.dossier import Dossier, Outcome, Overview, assemble
 from borderclash.errors import UnknownNameError, UnreadableError
@@ -27,12 +27,14 @@ from borderclash.models import (
     Source,
     Waiver,
 )
+from borderclash.outcomes import cells_of, outcomes, overviews
 from borderclash.package.locate import Package, locate
 from borderclash.package.read import read
+from borderclash.package.rows import from_rows
 from borderclash.package.tables import Tables
-from borderclash.vocab import Act, Attribution, ReplyStatus
+from borderclash.vocab import Attribution, ReplyStatus
 
-__all__ = ["Dataset", "load", "refuse_faults", "sides_of"]
+__all__ = ["Dataset", "load", "refuse_faults", "still_unanswered"]
 
 _BY_ID: Final = ("actors", "places", "sources", "incidents", "claims")
 
@@ -119,6 +121,23 @@ class Dataset:
         self._known("claim", claim_id, self.claims)
         return self._where("replies", "reply_id", claim_id)
 
+    def as_of(self, day: date | str) -> "Dataset":
+        """Return the dataset as it could be known on a day, with the statuses as they stood.
+
+        Kept are the claims said by that day (one whose day is not known is left out), the incidents they are about, and the replies
+        between them. A claim keeps the sources published by then and those without a date; one that has only later pages keeps
+        those, since they carry what was said before. An accusation that nobody had answered by then is unanswered, whether or not
+        somebody looked: the later answer itself shows that there was none before. Searches stay, being ours and not of the time.
+        Actors, places and their names stay whole; waivers are of the whole and go.
+
+        Args:
+            day: a date, or an ISO day such as `2021-05-28`.
+
+        Raises:
+            ValueError: if `day` is a text that is no ISO day.
+        """
+        return _as_of(self, date.fromisoformat(day) if isinstance(day, str) else day)
+
     def names_of(self, place_id: str) -> tuple[PlaceName, ...]:
         """Return what the place is called, by whom.
 
@@ -181,8 +200,8 @@ def load(path: str | Path | None = None) -> Dataset:
         return Dataset(
             **by_id,
             **others,
-            outcomes=MappingProxyType(_outcomes(tables)),
-            overviews=MappingProxyType(_overviews(tables)),
+            outcomes=MappingProxyType(outcomes(tables)),
+            overviews=MappingProxyType(overviews(tables)),
             package=package,
         )
 
@@ -199,11 +218,6 @@ def refuse_faults(tables: Tables) -> None:
     lost += [f"{number} cell(s) of {table}.{column} do not fit" for (table, column), number in sorted((tables.misfits or {}).items())]
     if lost:
         raise _unreadable(tables.package, lost[0], len(lost) - 1)
-
-
-def sides_of(tables: Tables) -> tuple[str, ...]:
-    """Return every side that an actor is on, sorted."""
-    return tuple(sorted(side for (side,) in tables.rows(tables["actors"].select("side").unique()) if side is not None))
 
 
 def _unreadable(package: Package | None, what: str, more: int = 0) -> UnreadableError:
@@ -245,24 +259,49 @@ def _refuse_loose_ends(rows: Mapping[str, list[Row]], package: Package) -> None:
                         raise _unreadable(package, f"{table.name}.{column.name} names {value}, which is not in {column.references}")
 
 
-def _outcomes(tables: Tables) -> dict[str, Outcome]:
-    weighed = tables.shared("derive.reply_status", derive.reply_status)
-    frame = weighed.join(derive.answers(tables), on="claim_id").join(derive.evidence(tables, sides_of(tables)), on="claim_id", how="left")
-    names = ("claim_id", "reply_status", "others_deny", "others_confirm", "said", "replies", "first_reply_on", "reply_lag_days")
-    counted = ("sources", "independent_sources", "sides_sourced")
-    statuses = {word.value: word for word in ReplyStatus}
-    result = {}
-    for claim, status, deny, confirm, said, replies, first, lag, sources, independent, sides in tables.rows(frame.select(*names, *counted)):
-        carried = (sources or 0, independent or 0, tuple((sides or "").split()))
-        result[claim] = Outcome(statuses[status], deny, confirm, said, replies, first, lag, *carried)
-    return result
-
-
-def _overviews(tables: Tables) -> dict[str, Overview]:
-    frame = derive.attribution(tables).join(derive.kinds(tables), on="incident_id").select("incident_id", "attribution", "kind", "kinds")
-    met = {word.value: word for word in Attribution}
-    acts = {word.value: word for word in Act}
-    return {
-        incident: Overview(met[word], acts.get(kind), tuple(acts[act] for act in (kinds or "").split()))
-        for incident, word, kind, kinds in tables.rows(frame)
+def _as_of(dataset: Dataset, day: date) -> Dataset:
+    claims = {
+        claim_id: claim
+        for claim_id, claim in dataset.claims.items()
+        if (said := dataset.outcomes[claim_id].said) is not None and said <= day
     }
+    early = {source_id for source_id, source in dataset.sources.items() if source.published is None or source.published <= day}
+    citations = [citation for claim_id in claims for citation in _by_then(dataset.of("citations", claim_id), early)]
+    incidents = {claim.incident_id for claim in claims.values()}
+    incidents |= {whole for each in incidents if (whole := dataset.incidents[each].part_of)}
+    searches = [search for search in dataset.searches if search.claim_id in claims]
+    cited = {citation.source_id for citation in citations} | {search.source_id for search in searches if search.source_id}
+    rows: dict[str, list[Row]] = {
+        "actors": list(dataset.actors.values()),
+        "places": list(dataset.places.values()),
+        "place_names": list(dataset.place_names),
+        "sources": [source for source_id, source in dataset.sources.items() if source_id in cited],
+        "incidents": [incident for incident_id, incident in dataset.incidents.items() if incident_id in incidents],
+        "claims": list(claims.values()),
+        "citations": list(citations),
+        "replies": [reply for reply in dataset.replies if reply.reply_id in claims and reply.answers in claims],
+        "searches": list(searches),
+        "locations": [location for location in dataset.locations if location.claim_id in claims],
+        "figures": [figure for figure in dataset.figures if figure.claim_id in claims],
+    }
+    cells = {name: [cells_of(TABLES[name], row) for row in rows.get(name, ())] for name in TABLES}
+    with from_rows(cells) as tables:
+        then = {claim: still_unanswered(dataset, claim, outcome) for claim, outcome in outcomes(tables).items()}
+        seen = overviews(tables)
+    by_id: dict[str, Any] = {name: MappingProxyType({getattr(row, TABLES[name].key[0]): row for row in rows[name]}) for name in _BY_ID}
+    others: dict[str, Any] = {name: tuple(rows.get(name, ())) for name in TABLES if name not in _BY_ID}
+    return Dataset(**by_id, **others, outcomes=MappingProxyType(then), overviews=MappingProxyType(seen), package=dataset.package)
+
+
+def _by_then(citations: Iterable[Citation], early: set[str]) -> tuple[Citation, ...]:
+    """Return the citations of pages published by then; all of them if there is none."""
+    whole = tuple(citations)
+    return tuple(citation for citation in whole if citation.source_id in early) or whole
+
+
+def still_unanswered(dataset: Dataset, claim_id: str, outcome: Outcome) -> Outcome:
+    """Take an accusation that was answered later for one that was unanswered, since the record of it goes on."""
+    answered_later = dataset.outcomes[claim_id].status is not ReplyStatus.UNRECORDED
+    if outcome.status is ReplyStatus.UNRECORDED and answered_later and dataset.claims[claim_id].accused:
+        return replace(outcome, status=ReplyStatus.UNANSWERED)
+    return outcome

@@ -12,6 +12,7 @@ from borderclash.cli.new import new
 from borderclash.cli.options import version
 from borderclash.cli.plot import plot
 from borderclash.cli.show import show
+from borderclash.cli.site import site
 from borderclash.cli.tidy import tidy
 from borderclash.cli.validate import validate
 
@@ -38,3 +39,4 @@ app.command("tidy", epilog="Example: borderclash tidy --check")(tidy)
 app.command("diff", epilog="Example: borderclash diff HEAD:datapackage datapackage --format markdown")(diff)
 app.command("init", epilog="Example: borderclash init my-claims --side northland --side southland")(init)
 app.command("plot", epilog="Example: borderclash plot replies -o replies.png")(plot)
+app.command("site", epilog="Example: borderclash site public/")(site)

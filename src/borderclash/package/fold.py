@@ -6,26 +6,22 @@ where the dossier gives it otherwise. Nothing else is touched.
 
 __all__ = ["Folded", "as_tables", "fold"]
 
-import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from borderclash.columns import TABLES, Table
 from borderclash.package.drafts import Draft, Drawn
-from borderclash.package.engine import DuckEngine
 from borderclash.package.faults import Fault
-from borderclash.package.gather import gather, prepare
-from borderclash.package.header import judge_header
+from borderclash.package.gather import gather
 from borderclash.package.lines import Place
-from borderclash.package.load import Loaded, load_records
+from borderclash.package.load import Loaded
+from borderclash.package.rows import engine_for, load_rows
 from borderclash.package.sheets import Sheets, Written
 from borderclash.package.tables import Tables
 
 _SHARED: Final = ("sources", "actors", "places", "place_names")
 """The tables whose rows belong to no incident."""
-_CELL: Final = 24
-"""Bytes that a cell takes, roughly; it decides only whether the tables stay in memory."""
 
 
 @dataclass(frozen=True)
@@ -65,10 +61,12 @@ def fold(base: Sheets, drafts: Sequence[Draft]) -> Folded:
 
 def as_tables(folded: Folded) -> Tables:
     """Return tables over the rows there would be, to be judged; of each row it is known in which file it stands."""
-    engine = DuckEngine(sum(len(rows) * len(TABLES[name].names) * _CELL for name, rows in folded.rows.items()))
+    cells = {name: [row.cells for row in rows] for name, rows in folded.rows.items()}
+    engine = engine_for(cells)
     try:
-        prepare(engine)
-        loaded = {name: _load(engine, table, folded.rows[name]) for name, table in TABLES.items()}
+        loaded = {
+            name: Loaded(misfits=load_rows(engine, table, cells[name]), lines=_Mixed(folded.rows[name])) for name, table in TABLES.items()
+        }
         return gather(
             engine,
             loaded,
@@ -97,17 +95,6 @@ class _Mixed:
         written = self._rows[row]
         mark = written.marks.get(field) if field else None
         return written.place if mark is None else Place(written.place.file, *mark)
-
-
-def _load(engine: DuckEngine, table: Table, rows: tuple[Written, ...]) -> Loaded:
-    copy = engine.scratch / f"{table.name}.csv"
-    with copy.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
-        writer = csv.writer(stream, lineterminator="\n")
-        for number, row in enumerate(rows):
-            writer.writerow([number, *row.cells])
-    misfits = load_records(engine, table, copy, judge_header(table, table.names), len(rows))
-    copy.unlink()
-    return Loaded(misfits=misfits, lines=_Mixed(rows))
 
 
 def _order(table: Table, row: Written) -> tuple[list[str], list[str]]:

@@ -15,7 +15,7 @@ from borderclash.models import Actor, Figure, Incident, Place, Source
 from borderclash.reports.style import paint
 from borderclash.vocab import Aspect, Category, DatePrecision, Qualifier, ReplyStatus, Stance
 
-__all__ = ["Names", "day_in_words", "report", "when_in_words"]
+__all__ = ["Names", "day_in_words", "figure_in_words", "report", "when_in_words"]
 
 _INDENT: Final = "   "
 _LABEL: Final = 9
@@ -74,6 +74,15 @@ def when_in_words(incident: Incident) -> str:
         return last
     days = "on some days " if incident.date_precision is DatePrecision.DAYS else ""
     return f"{days}from {day_in_words(start)} to {last}" if end else f"since {day_in_words(start)}, {last}"
+
+
+def figure_in_words(figure: Figure, names: Names) -> str:
+    """Return a figure as people say it, such as `at least 2 wounded, military, of Armenia`."""
+    number = f"{figure.low:,f}" + (f" to {figure.high:,f}" if figure.high is not None else "")
+    if figure.category is Category.NOT_PERSONS:
+        return f"{_words(figure.measure)} {_QUALIFIED[figure.qualifier]}{number} {figure.unit}"
+    kind = "" if figure.category is Category.UNSPECIFIED else f" {figure.category},"
+    return f"{_QUALIFIED[figure.qualifier]}{number} {_words(figure.measure)},{kind} of {names.actor(figure.party)}"
 
 
 class _Teller:
@@ -140,7 +149,7 @@ class _Teller:
 
     def _details(self, item: DossierClaim, indent: str) -> Iterator[str]:
         if item.figures:
-            yield from self._labelled("figures", "; ".join(self._figure(figure) for figure in item.figures), indent)
+            yield from self._labelled("figures", "; ".join(figure_in_words(figure, self._names) for figure in item.figures), indent)
         if item.locations:
             yield from self._labelled("places", ", ".join(f"{self._names.place(at.place_id)} ({at.role})" for at in item.locations), indent)
         if item.cites:
@@ -176,13 +185,6 @@ class _Teller:
             quote = f' "{cited.citation.quote}"' if cited.citation.quote else ""
             relation = "" if cited.citation.relation == "reported" else f", {_words(cited.citation.relation)}"
             yield f"[{number}] {self._names.actor(cited.source.publisher)}{relation}{quote}"
-
-    def _figure(self, figure: Figure) -> str:
-        number = f"{figure.low:,f}" + (f" to {figure.high:,f}" if figure.high is not None else "")
-        if figure.category is Category.NOT_PERSONS:
-            return f"{_words(figure.measure)} {_QUALIFIED[figure.qualifier]}{number} {figure.unit}"
-        kind = "" if figure.category is Category.UNSPECIFIED else f" {figure.category},"
-        return f"{_QUALIFIED[figure.qualifier]}{number} {_words(figure.measure)},{kind} of {self._names.actor(figure.party)}"
 
     def _source(self, source: Source) -> Iterator[str]:
         number = f"[{self._numbers[source.source_id]}]".rjust(5)

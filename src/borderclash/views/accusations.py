@@ -5,7 +5,7 @@ from typing import Any, Final
 from narwhals.stable import v2 as nw
 
 from borderclash import derive
-from borderclash.dataset import sides_of
+from borderclash.outcomes import sides_of
 from borderclash.package.tables import Tables
 from borderclash.views.figures import FIGURE_COLUMNS, figures_of
 from borderclash.views.view import View, own, taken

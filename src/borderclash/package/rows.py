@@ -1,0 +1,50 @@
+"""Rows that are in memory already into tables: the same road as files take, from the text of their cells on."""
+
+__all__ = ["engine_for", "from_rows", "load_rows"]
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from borderclash.columns import TABLES, Table
+from borderclash.package.engine import DuckEngine
+from borderclash.package.gather import gather, prepare
+from borderclash.package.header import judge_header
+from borderclash.package.load import Loaded, load_records
+from borderclash.package.settings import Settings
+from borderclash.package.tables import Tables
+
+_CELL: Final = 24
+"""Bytes that a cell takes, roughly; it decides only whether the tables stay in memory."""
+
+Cells = Sequence[str | None]
+
+
+def engine_for(rows: Mapping[str, Sequence[Cells]]) -> DuckEngine:
+    """Return an engine that is wide enough for the rows, ready to be filled."""
+    engine = DuckEngine(sum(len(cells) * len(TABLES[name].names) * _CELL for name, cells in rows.items()))
+    prepare(engine)
+    return engine
+
+
+def load_rows(engine: DuckEngine, table: Table, rows: Iterable[Cells]) -> dict[str, int]:
+    """Load the rows of a table, cells in its order, and return how many cells of each column do not fit."""
+    copy, number = engine.scratch / f"{table.name}.csv", 0
+    with copy.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
+        writer = csv.writer(stream, lineterminator="\n")
+        for number, cells in enumerate(rows, start=1):
+            writer.writerow([number - 1, *cells])
+    misfits = load_records(engine, table, copy, judge_header(table, table.names), number)
+    copy.unlink()
+    return misfits
+
+
+def from_rows(rows: Mapping[str, Sequence[Cells]], settings: Settings | None = None) -> Tables:
+    """Return tables over rows in memory, by table; a table that is not given is empty."""
+    engine = engine_for(rows)
+    try:
+        loaded = {name: Loaded(misfits=load_rows(engine, table, rows.get(name, ()))) for name, table in TABLES.items()}
+        return gather(engine, loaded, settings=settings)
+    except BaseException:
+        engine.close()
+        raise

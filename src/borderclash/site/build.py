@@ -1,0 +1,239 @@
+"""Dataset -> a folder of pages."""
+
+import json
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import jinja2
+import marko
+from markupsafe import Markup
+
+from borderclash.about import DATA_LICENCE, NAME, SUMMARY, VERSION
+from borderclash.columns import TABLES
+from borderclash.dataset import Dataset
+from borderclash.errors import UnreadableError
+from borderclash.models import Incident
+from borderclash.plots import image, incident_map, timeline
+from borderclash.projections.codebook import codebook
+from borderclash.reports.dossier import Names, day_in_words, figure_in_words, when_in_words
+from borderclash.reports.pages import rule_markdown
+from borderclash.rules import RULES
+from borderclash.site.history import statuses_over_time
+from borderclash.site.threads import columns, threads
+from borderclash.vocab import Act, Attribution, ReplyStatus
+
+__all__ = ["build"]
+
+_HERE: Final = Path(__file__).parent
+_STATUS: Final = {
+    ReplyStatus.DENIED: "denied by the accused side",
+    ReplyStatus.PARTLY_DENIED: "partly denied by the accused side",
+    ReplyStatus.COUNTERED: "countered by the accused side with another account",
+    ReplyStatus.JUSTIFIED: "justified by the accused side",
+    ReplyStatus.ADMITTED: "admitted by the accused side",
+    ReplyStatus.RETRACTED: "retracted by the accuser",
+    ReplyStatus.NONCOMMITTAL: "the accused side would not say",
+    ReplyStatus.UNANSWERED: "no answer found; where it was looked for is shown",
+    ReplyStatus.UNRECORDED: "no answer and no search recorded",
+}
+
+
+@dataclass(frozen=True)
+class _Page:
+    """One page: its path, its template and what that needs."""
+
+    path: str
+    template: str
+    context: dict[str, Any]
+
+
+def build(dataset: Dataset, out: Path, *, issues: str | None = None) -> tuple[Path, ...]:
+    """Write the site of a dataset to the folder `out`, all of it or nothing, and return the files.
+
+    Args:
+        dataset: what it shows.
+        out: the folder; if it is there, it must be an earlier site or empty.
+        issues: the address where errors are reported, if there is one.
+
+    Raises:
+        MissingExtraError: if the plots cannot be drawn for want of a library.
+        UnreadableError: if `out` holds something else, or cannot be written.
+    """
+    if out.exists() and any(out.iterdir()) and not (out / "borderclash-site.json").is_file():
+        raise UnreadableError(f"{out} holds files that are no borderclash site; name a new or empty folder")
+    site = _Site(dataset, issues)
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".borderclash-site-", dir=out.parent) as scratch:
+            made = Path(scratch) / "site"
+            site.write(made)
+            if out.exists():
+                shutil.rmtree(out)
+            made.rename(out)
+    except OSError as error:
+        raise UnreadableError(f"{out} cannot be written: {error.strerror}; name a folder of yours") from error
+    return tuple(sorted(path for path in out.rglob("*") if path.is_file()))
+
+
+class _Site:
+    def __init__(self, dataset: Dataset, issues: str | None) -> None:
+        self.dataset = dataset
+        self.names = Names(dataset.actors, dataset.places)
+        self.histories = statuses_over_time(dataset)
+        self.env = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(_HERE / "templates"),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=jinja2.StrictUndefined,
+        )
+        self.env.globals |= {
+            "ds": dataset,
+            "name": self.names,
+            "day": day_in_words,
+            "when": when_in_words,
+            "figure": figure_in_words,
+            "said": lambda word: str(word).replace("-", " "),
+            "status_words": {status.value: text for status, text in _STATUS.items()},
+            "about": {"name": NAME, "version": VERSION, "summary": SUMMARY, "licence": DATA_LICENCE},
+            "issues": issues,
+            "cite": self._cite,
+        }
+
+    def write(self, root: Path) -> None:
+        """Write every page and asset below `root`."""
+        for page in self._pages():
+            path = root / page.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            up = "../" * page.path.count("/")
+            text = self.env.get_template(page.template).render(root=up, **page.context)
+            path.write_text(text, encoding="utf-8")
+        shutil.copytree(_HERE / "assets", root / "assets")
+        note = {"made by": f"{NAME} {VERSION}", "incidents": len(self.dataset.incidents), "claims": len(self.dataset.claims)}
+        (root / "borderclash-site.json").write_text(json.dumps(note) + "\n", encoding="utf-8")
+
+    def _pages(self) -> Iterator[_Page]:
+        ds = self.dataset
+        incidents = sorted(ds.incidents.values(), key=lambda incident: (incident.date_start, incident.incident_id))
+        yield _Page("index.html", "index.html", self._start(incidents))
+        for place, incident in enumerate(incidents):
+            yield _Page(f"incidents/{incident.incident_id}.html", "incident.html", self._incident(incidents, place))
+        for actor in ds.actors.values():
+            yield _Page(f"actors/{actor.actor_id}.html", "actor.html", self._actor(actor.actor_id))
+        for place_ in ds.places.values():
+            yield _Page(f"places/{place_.place_id}.html", "place.html", self._place(place_.place_id))
+        yield _Page("actors.html", "actors.html", {"actors": sorted(ds.actors.values(), key=lambda actor: actor.name.casefold())})
+        yield _Page("places.html", "places.html", {"places": sorted(ds.places.values(), key=lambda place: place.name.casefold())})
+        cited = Counter(citation.source_id for citation in ds.citations)
+        sources = sorted(ds.sources.values(), key=lambda source: (self.names.actor(source.publisher).casefold(), source.source_id))
+        yield _Page("sources.html", "sources.html", {"sources": sources, "cited": cited})
+        yield _Page("rules.html", "rules.html", {"rules": [(rule, _html(rule_markdown(rule), 3)) for rule in RULES]})
+        yield _Page("codebook.html", "prose.html", {"title": "Codebook", "body": _html(codebook(), 1)})
+        yield _Page("method.html", "method.html", {"tables": TABLES})
+
+    def _start(self, incidents: list[Incident]) -> dict[str, Any]:
+        ds = self.dataset
+        accusations = [claim for claim in ds.claims.values() if claim.accused]
+        statuses = Counter(ds.outcomes[claim.claim_id].status for claim in accusations)
+        attributions = Counter(overview.attribution for overview in ds.overviews.values())
+        acts = [act for act in Act if any(act in overview.kinds for overview in ds.overviews.values())]
+        return {
+            "rows": [self._row(incident) for incident in incidents],
+            "accusations": len(accusations),
+            "answered": len(accusations) - statuses[ReplyStatus.UNANSWERED] - statuses[ReplyStatus.UNRECORDED],
+            "statuses": [(status, statuses[status]) for status in ReplyStatus if statuses[status]],
+            "attributions": [(word, attributions[word]) for word in Attribution if attributions[word]],
+            "acts": acts,
+            "sides": sorted({side for claim in accusations if (side := ds.actors[claim.speaker].side)}),
+            "timeline": Markup(image(timeline(ds), "svg").decode()),  # noqa: S704 - drawn by ourselves
+            "map": Markup(image(incident_map(ds), "svg").decode()),  # noqa: S704 - drawn by ourselves
+            "languages": len({source.language for source in ds.sources.values()}),
+        }
+
+    def _row(self, incident: Incident) -> dict[str, Any]:
+        """Return an incident as a row of the list, with what it is filtered by."""
+        ds = self.dataset
+        claims = ds.claims_of(incident.incident_id)
+        accusations = [claim for claim in claims if claim.accused]
+        places = {incident.place_id} if incident.place_id else set()
+        places |= {location.place_id for claim in claims for location in ds.of("locations", claim.claim_id)}
+        names = {name.name for place in places for name in ds.names_of(place)} | {self.names.place(place) for place in places}
+        overview = ds.overviews[incident.incident_id]
+        return {
+            "incident": incident,
+            "overview": overview,
+            "claims": len(claims),
+            "accusations": accusations,
+            "statuses": dict(Counter(ds.outcomes[claim.claim_id].status.value for claim in accusations)),
+            "places": " ".join(sorted(self._within(places))),
+            "acts": " ".join(act.value for act in overview.kinds),
+            "sides": " ".join(sorted({side for claim in accusations if (side := ds.actors[claim.speaker].side)})),
+            "text": " ".join([incident.title, *sorted(names), *(claim.text for claim in claims)]).casefold(),
+        }
+
+    def _within(self, places: set[str]) -> set[str]:
+        """Return places, and all that they lie in."""
+        found: set[str] = set()
+        for place in places:
+            at: str | None = place
+            while at and at not in found:
+                found.add(at)
+                at = self.dataset.places[at].within
+        return found
+
+    def _incident(self, incidents: list[Incident], place: int) -> dict[str, Any]:
+        ds, incident = self.dataset, incidents[place]
+        dossier = ds.dossier(incident.incident_id)
+        found = threads(ds, dossier)
+        shown = {card.column for thread in found for card in (thread.head, *thread.answers)}
+        sources = {cited.source.source_id: cited.source for entry in dossier.claims for cited in entry.cites}
+        foreign = [card for thread in found for card in thread.answers if not card.owned]
+        sources |= {cited.source.source_id: cited.source for card in foreign for cited in card.entry.cites}
+        days = sorted({entry.outcome.said.isoformat() for entry in dossier.claims if entry.outcome.said})
+        return {
+            "dossier": dossier,
+            "incident": incident,
+            "threads": found,
+            "columns": [column for column in columns(ds) if column.key in shown],
+            "numbers": {source: number for number, source in enumerate(sources, start=1)},
+            "sources": list(sources.values()),
+            "figures": [(entry.claim, figure) for entry in dossier.claims for figure in entry.figures],
+            "days": days,
+            "history": self.histories[incident.incident_id],
+            "parts": [each for each in ds.incidents.values() if each.part_of == incident.incident_id],
+            "before": incidents[place - 1] if place else None,
+            "after": incidents[place + 1] if place + 1 < len(incidents) else None,
+        }
+
+    def _actor(self, actor_id: str) -> dict[str, Any]:
+        ds = self.dataset
+        said = [claim for claim in ds.claims.values() if claim.speaker == actor_id]
+        about = [claim for claim in ds.claims.values() if claim.accused == actor_id]
+        published = [source for source in ds.sources.values() if actor_id in (source.publisher, source.agency)]
+        return {"actor": ds.actors[actor_id], "said_claims": said, "about_claims": about, "published": published}
+
+    def _place(self, place_id: str) -> dict[str, Any]:
+        ds = self.dataset
+        named = {location.claim_id for location in ds.locations if location.place_id == place_id}
+        here = {ds.claims[claim].incident_id for claim in named}
+        here |= {incident.incident_id for incident in ds.incidents.values() if incident.place_id == place_id}
+        inside = [place for place in ds.places.values() if place.within == place_id]
+        return {"place": ds.places[place_id], "names": ds.names_of(place_id), "here": sorted(here), "inside": inside}
+
+    def _cite(self, incident: Incident | None = None) -> str:
+        what = f"{incident.title} ({incident.incident_id}), in " if incident else ""
+        return f"borderclash contributors: {what}{NAME}, version {VERSION}. {DATA_LICENCE}."
+
+
+def _html(markdown: str, level: int) -> Markup:
+    """Return Markdown of ours as HTML, its headings `level` deeper than they are."""
+    lines, fenced = [], False
+    for line in markdown.splitlines():
+        fenced ^= line.startswith("```")
+        lines.append("#" * (level - 1) + line if line.startswith("#") and not fenced else line)
+    return Markup(marko.Markdown(extensions=["gfm"]).convert("\n".join(lines)))  # noqa: S704 - our own text
