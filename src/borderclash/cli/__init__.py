@@ -3,6 +3,7 @@
 import typer
 
 from borderclash.about import SUMMARY
+from borderclash.cli.agreement import agreement
 from borderclash.cli.diff import diff
 from borderclash.cli.explain import explain
 from borderclash.cli.init import init
@@ -40,3 +41,4 @@ app.command("diff", epilog="Example: borderclash diff HEAD:datapackage datapacka
 app.command("init", epilog="Example: borderclash init my-claims --side northland --side southland")(init)
 app.command("plot", epilog="Example: borderclash plot replies -o replies.png")(plot)
 app.command("site", epilog="Example: borderclash site public/")(site)
+app.command("agreement", epilog="Example: borderclash agreement coder-a/ coder-b/ --format markdown")(agreement)

@@ -8,6 +8,7 @@ __all__ = ["Folded", "as_tables", "fold"]
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from borderclash.columns import TABLES, Table
@@ -165,9 +166,15 @@ def _twice(drafts: Sequence[Draft]) -> Iterator[Fault]:
             if there[1] is row or (row.table in _SHARED and there[1].cells == row.cells):
                 continue
             differing = [name for name in TABLES[row.table].names if there[1].cells.get(name) != row.cells.get(name)]
-            where = f"line {there[1].line}" if there[0] == draft.file else f"{there[0]}:{there[1].line}"
+            where = f"line {there[1].line}" if there[0] == draft.file else f"{_near(there[0])}:{there[1].line}"
             what = f"differs in {differing[0]}" if differing and row.table in _SHARED else "is given twice"
             yield _fault(draft, row, f"{row.table}: {'/'.join(row.key)} stands in {where} too, and {what}")
+
+
+def _near(file: str) -> str:
+    """Return a path as a person would type it from where they stand; outside of that folder, whole."""
+    path = Path(file)
+    return path.relative_to(Path.cwd()).as_posix() if path.is_relative_to(Path.cwd()) else file
 
 
 def _other_documents(base: Sheets, drafts: Sequence[Draft]) -> Iterator[Fault]:
