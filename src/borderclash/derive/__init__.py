@@ -31,7 +31,7 @@ fetched here. Where the definitions of the words leave a choice, it was made so:
 """
 
 from borderclash.derive.base import Frame, Tables, minutes_between, said
-from borderclash.derive.evidence import attribution, evidence, incident_evidence, kinds, speaking_sides
+from borderclash.derive.evidence import attribution, charging_sides, evidence, incident_evidence, kinds, speaking_sides
 from borderclash.derive.replies import UNSPECIFIED, echoes_of
 from borderclash.derive.status import answers, denied_aspects, exchanges, reply_status
 
@@ -41,6 +41,7 @@ __all__ = [
     "Tables",
     "answers",
     "attribution",
+    "charging_sides",
     "denied_aspects",
     "echoes_of",
     "evidence",

@@ -10,12 +10,16 @@ from borderclash.frames import materialise, ready
 from borderclash.package.locate import locate
 from borderclash.package.read import read
 from borderclash.views.accusations import ACCUSATIONS
+from borderclash.views.exchanges import EXCHANGES
 from borderclash.views.incidents import INCIDENTS
+from borderclash.views.monthly import MONTHLY
+from borderclash.views.speakers import SPEAKERS
+from borderclash.views.tolls import TOLLS
 from borderclash.views.view import View, ViewColumn
 
 __all__ = ["VIEWS", "View", "ViewColumn", "view"]
 
-VIEWS: Final[Mapping[str, View]] = {each.name: each for each in (ACCUSATIONS, INCIDENTS)}
+VIEWS: Final[Mapping[str, View]] = {each.name: each for each in (ACCUSATIONS, EXCHANGES, TOLLS, INCIDENTS, SPEAKERS, MONTHLY)}
 """The views by name."""
 
 
@@ -23,7 +27,7 @@ def view(name: str, *, backend: str = "pandas", path: str | Path | None = None) 
     """Return a view as a frame, sorted by its key; `VIEWS[name].columns` says what each column means.
 
     Args:
-        name: `accusations` or `incidents`.
+        name: one of `VIEWS`, such as `accusations`; docs/views.md tells of them all.
         backend: `pandas`, `polars`, `pyarrow`, or `duckdb` (a relation, which keeps its own connection alive).
         path: a package's folder or descriptor; without it, the data that borderclash ships.
 

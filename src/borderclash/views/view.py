@@ -45,14 +45,14 @@ class View:
         name: what it is called.
         description: what one row is.
         columns: its columns in order.
-        key: the column that tells its rows apart, by which they are sorted.
+        key: the columns that tell its rows apart, by which they are sorted; empty cells come first.
         build: makes the frame, with every column and in any order of rows.
     """
 
     name: str
     description: str
     columns: tuple[ViewColumn, ...]
-    key: str
+    key: tuple[str, ...]
     build: Callable[[Tables], nw.LazyFrame[Any]]
 
     @cached_property
@@ -62,7 +62,7 @@ class View:
 
     def over(self, tables: Tables) -> nw.LazyFrame[Any]:
         """Return the view over these tables: its columns in order, its rows sorted by key."""
-        return self.build(tables).select(*self.names).sort(self.key)
+        return self.build(tables).select(*self.names).sort(*self.key)
 
 
 def taken(table: str, name: str, called: str | None = None, description: str | None = None) -> ViewColumn:
