@@ -171,3 +171,15 @@ def test_what_is_typed_beats_what_the_package_says_and_that_beats_the_usual(pack
     assert shown == {(): 2, ("--max-findings", "3"): 3, ("--max-findings", "0"): len(bc.load().sources)}
     assert run("validate", package, "--select", "BC112").returncode == 1
     assert run("validate", package, "--select", "BC112", "--fail-on", "error").returncode == 0
+
+
+def test_an_incident_can_be_shown_as_of_a_day():
+    assert "-> denies: Ministry of Defence of Armenia" in run("show", SEED, "--as-of", "2021-05-28").stdout
+    before = run("show", SEED, "--as-of", "2021-05-27")
+    assert (before.returncode, before.stdout) == (0, f"nothing had been said of {SEED} by 2021-05-27\n")
+    misspelt = run("show", SEED[:-1], "--as-of", "2021-05-27")
+    assert (misspelt.returncode, misspelt.stderr) == (
+        2,
+        f"borderclash: no incident is called {SEED[:-1]!r}; did you mean {SEED!r}? To see them all, type: borderclash list\n",
+    )
+    assert run("show", SEED, "--as-of", "28 May").returncode == 2

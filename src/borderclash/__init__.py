@@ -34,13 +34,13 @@ _ROOMS = {
     "columns": ("TABLES",),
     "dataset": ("Dataset", "load"),
     "dossier": ("Dossier",),
-    "errors": ("BorderclashError", "MissingExtraError", "MissingPackageError", "UnknownNameError", "UnreadableError"),
+    "errors": ("BorderclashError", "MissingExtraError", "MissingPackageError", "UnknownNameError", "UnreadableDayError", "UnreadableError"),
     "findings": ("Finding", "Run"),
     "frames": ("frame",),
     "models": _MODELS,
     "rules": ("RULES",),
     "validate": ("validate",),
-    "views": ("VIEWS", "view"),
+    "views": ("VIEWS", "describe", "view"),
     "vocab": ("Act", "Aspect", "Attribution", "DatePrecision", "ReplyStatus", "Severity", "Stance"),
 }
 _HOME = {name: room for room, names in _ROOMS.items() for name in names}

@@ -17,6 +17,9 @@ from borderclash.errors import (
     UnknownNameError as UnknownNameError,
 )
 from borderclash.errors import (
+    UnreadableDayError as UnreadableDayError,
+)
+from borderclash.errors import (
     UnreadableError as UnreadableError,
 )
 from borderclash.findings import Finding as Finding
@@ -61,6 +64,7 @@ from borderclash.models import (
 from borderclash.rules import RULES as RULES
 from borderclash.validate import validate as validate
 from borderclash.views import VIEWS as VIEWS
+from borderclash.views import describe as describe
 from borderclash.views import view as view
 from borderclash.vocab import (
     Act as Act,

@@ -1,17 +1,19 @@
 """The dataset as Python objects: typed, frozen, indexed."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
 from pydantic import ValidationError
 
-from borderclash import derive
 from borderclash.columns import TABLES, Table
 from borderclash.dossier import Dossier, Outcome, Overview, assemble
 from borderclash.errors import UnknownNameError, UnreadableError
+from borderclash.history import known_rows, tables_over, the_day
 from borderclash.models import (
     Actor,
     Citation,
@@ -27,12 +29,14 @@ from borderclash.models import (
     Source,
     Waiver,
 )
+from borderclash.notebook import bold, fragment, grid, muted
+from borderclash.outcomes import outcomes_of, overviews_of, sides_of
 from borderclash.package.locate import Package, locate
 from borderclash.package.read import read
 from borderclash.package.tables import Tables
-from borderclash.vocab import Act, Attribution, ReplyStatus
+from borderclash.vocab import Attribution, ReplyStatus
 
-__all__ = ["Dataset", "load", "refuse_faults", "sides_of"]
+__all__ = ["Dataset", "load", "refuse_faults", "sides_of", "tables_of"]
 
 _BY_ID: Final = ("actors", "places", "sources", "incidents", "claims")
 
@@ -46,6 +50,7 @@ class Dataset:
         place_names, locations, citations, replies, searches, figures, waivers: rows, in the order of their files.
         outcomes, overviews: what is derived of each claim and of each incident.
         package: where it was read.
+        known_on: the day as of which it is known; None for all that was read.
     """
 
     actors: Mapping[str, Actor]
@@ -63,6 +68,8 @@ class Dataset:
     outcomes: Mapping[str, Outcome]
     overviews: Mapping[str, Overview]
     package: Package | None = None
+    known_on: date | None = None
+    _looked_for: frozenset[str] = frozenset()
     _indexes: dict[tuple[str, str], Mapping[str, tuple[Any, ...]]] = field(default_factory=dict, init=False)
 
     def dossier(self, incident_id: str) -> Dossier:
@@ -73,6 +80,23 @@ class Dataset:
         """
         self._known("incident", incident_id, self.incidents)
         return assemble(self, incident_id)
+
+    def as_of(self, day: date | str) -> "Dataset":
+        """Return the dataset as it could be known on a day: claims said, sources published and replies given by then.
+
+        What is derived, statuses among it, is derived anew from what is left. `borderclash.history` says what was chosen where the
+        question leaves a choice.
+
+        Raises:
+            UnreadableDayError: if it is no day.
+        """
+        day = the_day(day)
+        rows = known_rows(_rows_of(self), {claim: outcome.said for claim, outcome in self.outcomes.items()}, day)
+        accusations = (claim.claim_id for claim in rows["claims"] if claim.accused)
+        looked_for = frozenset(claim for claim in accusations if self.outcomes[claim].status is not ReplyStatus.UNRECORDED)
+        known_on = min(day, self.known_on or day)
+        with tables_over(rows, looked_for, known_on) as tables:
+            return _assembled(tables, rows, package=self.package, known_on=known_on, looked_for=looked_for)
 
     def reply_status(self, claim_id: str) -> ReplyStatus:
         """Return what became of the claim.
@@ -143,7 +167,16 @@ class Dataset:
         days = [incident.date_start for incident in self.incidents.values()]
         period = f", {min(days)} to {max(days)}" if days else ""
         counts = ((len(self.incidents), "incident"), (len(self.claims), "claim"), (len(self.sources), "source"))
+        period += f", as of {self.known_on}" if self.known_on else ""
         return "Dataset(" + ", ".join(f"{number:,} {word}{'' if number == 1 else 's'}" for number, word in counts) + f"{period})"
+
+    def _repr_html_(self) -> str:
+        met = Counter(self.outcomes[claim.claim_id].status for claim in self.claims.values() if claim.accused)
+        statuses = [(status, met[status], status.meaning) for status in ReplyStatus if met[status]]
+        counts = grid(("table", "rows"), [(name, f"{len(getattr(self, name)):,}") for name in TABLES])
+        where = f"read at {self.package.root}" if self.package else ""
+        answered = grid(("accusations", "number", "meaning"), statuses) if statuses else ""
+        return fragment(bold(repr(self)), muted(where) if where else "", answered, counts)
 
     def _where(self, table: str, column: str, value: str) -> tuple[Any, ...]:
         """Return the rows of a table with that value, through an index made at the first question."""
@@ -174,17 +207,39 @@ def load(path: str | Path | None = None) -> Dataset:
     package = locate(path)
     with read(package) as tables:
         refuse_faults(tables)
-        rows = {name: _rows(tables, table) for name, table in TABLES.items()}
-        by_id: dict[str, Any] = {name: MappingProxyType(_by_id(TABLES[name], rows[name], package)) for name in _BY_ID}
+        rows = {name: tuple(_rows(tables, table)) for name, table in TABLES.items()}
+        for name in _BY_ID:
+            _refuse_twins(TABLES[name], rows[name], package)
         _refuse_loose_ends(rows, package)
-        others: dict[str, Any] = {name: tuple(rows[name]) for name in TABLES if name not in _BY_ID}
-        return Dataset(
-            **by_id,
-            **others,
-            outcomes=MappingProxyType(_outcomes(tables)),
-            overviews=MappingProxyType(_overviews(tables)),
-            package=package,
-        )
+        return _assembled(tables, rows, package=package)
+
+
+def tables_of(dataset: Dataset) -> Tables:
+    """Return the rows of a dataset as tables again, from which all that it derives follows; close them when done.
+
+    For a dataset as of a day, `searches` also holds a row for each accusation whose reply was looked for though none was there yet.
+    """
+    return tables_over(_rows_of(dataset), dataset._looked_for, dataset.known_on)  # noqa: SLF001 - of this module
+
+
+def _rows_of(dataset: Dataset) -> dict[str, tuple[Any, ...]]:
+    found = {name: getattr(dataset, name) for name in TABLES}
+    return {name: tuple(rows.values() if isinstance(rows, Mapping) else rows) for name, rows in found.items()}
+
+
+def _assembled(
+    tables: Tables,
+    rows: Mapping[str, tuple[Any, ...]],
+    *,
+    package: Package | None,
+    known_on: date | None = None,
+    looked_for: frozenset[str] = frozenset(),
+) -> Dataset:
+    """Return the dataset of rows, with what is derived of the tables that hold the same."""
+    by_id = {name: MappingProxyType({getattr(row, TABLES[name].key[0]): row for row in rows[name]}) for name in _BY_ID}
+    others = {name: rows[name] for name in TABLES if name not in _BY_ID}
+    derived: dict[str, Any] = {"outcomes": MappingProxyType(outcomes_of(tables)), "overviews": MappingProxyType(overviews_of(tables))}
+    return Dataset(**by_id, **others, **derived, package=package, known_on=known_on, _looked_for=looked_for)  # type: ignore[arg-type]
 
 
 def refuse_faults(tables: Tables) -> None:
@@ -199,11 +254,6 @@ def refuse_faults(tables: Tables) -> None:
     lost += [f"{number} cell(s) of {table}.{column} do not fit" for (table, column), number in sorted((tables.misfits or {}).items())]
     if lost:
         raise _unreadable(tables.package, lost[0], len(lost) - 1)
-
-
-def sides_of(tables: Tables) -> tuple[str, ...]:
-    """Return every side that an actor is on, sorted."""
-    return tuple(sorted(side for (side,) in tables.rows(tables["actors"].select("side").unique()) if side is not None))
 
 
 def _unreadable(package: Package | None, what: str, more: int = 0) -> UnreadableError:
@@ -224,17 +274,16 @@ def _rows(tables: Tables, table: Table) -> list[Row]:
     return rows
 
 
-def _by_id(table: Table, rows: Iterable[Row], package: Package) -> dict[str, Any]:
-    result: dict[str, Any] = {}
+def _refuse_twins(table: Table, rows: Iterable[Row], package: Package) -> None:
+    seen: set[str] = set()
     for row in rows:
         key = getattr(row, table.key[0])
-        if key in result:
+        if key in seen:
             raise _unreadable(package, f"two rows of {table.name} have the id {key}")
-        result[key] = row
-    return result
+        seen.add(key)
 
 
-def _refuse_loose_ends(rows: Mapping[str, list[Row]], package: Package) -> None:
+def _refuse_loose_ends(rows: Mapping[str, tuple[Row, ...]], package: Package) -> None:
     ids = {name: {getattr(row, TABLES[name].key[0]) for row in rows[name]} for name in _BY_ID}
     for table in TABLES.values():
         for column in table.columns:
@@ -243,26 +292,3 @@ def _refuse_loose_ends(rows: Mapping[str, list[Row]], package: Package) -> None:
                     value = getattr(row, column.name)
                     if value is not None and value not in ids[column.references]:
                         raise _unreadable(package, f"{table.name}.{column.name} names {value}, which is not in {column.references}")
-
-
-def _outcomes(tables: Tables) -> dict[str, Outcome]:
-    weighed = tables.shared("derive.reply_status", derive.reply_status)
-    frame = weighed.join(derive.answers(tables), on="claim_id").join(derive.evidence(tables, sides_of(tables)), on="claim_id", how="left")
-    names = ("claim_id", "reply_status", "others_deny", "others_confirm", "said", "replies", "first_reply_on", "reply_lag_days")
-    counted = ("sources", "independent_sources", "sides_sourced")
-    statuses = {word.value: word for word in ReplyStatus}
-    result = {}
-    for claim, status, deny, confirm, said, replies, first, lag, sources, independent, sides in tables.rows(frame.select(*names, *counted)):
-        carried = (sources or 0, independent or 0, tuple((sides or "").split()))
-        result[claim] = Outcome(statuses[status], deny, confirm, said, replies, first, lag, *carried)
-    return result
-
-
-def _overviews(tables: Tables) -> dict[str, Overview]:
-    frame = derive.attribution(tables).join(derive.kinds(tables), on="incident_id").select("incident_id", "attribution", "kind", "kinds")
-    met = {word.value: word for word in Attribution}
-    acts = {word.value: word for word in Act}
-    return {
-        incident: Overview(met[word], acts.get(kind), tuple(acts[act] for act in (kinds or "").split()))
-        for incident, word, kind, kinds in tables.rows(frame)
-    }

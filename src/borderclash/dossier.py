@@ -1,12 +1,13 @@
 """One incident, nested: each claim with its status, its sources, its figures, and what answers it. What people read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any, Protocol
 
 from borderclash.columns import TABLES
-from borderclash.models import Citation, Claim, Figure, Incident, Location, Place, Reply, Row, Search, Source
+from borderclash.models import Actor, Citation, Claim, Figure, Incident, Location, Place, Reply, Row, Search, Source
+from borderclash.notebook import bold, fragment, grid, muted
 from borderclash.vocab import Act, Attribution, ReplyStatus
 
 __all__ = ["Answer", "Cited", "Dossier", "DossierClaim", "Graph", "Outcome", "Overview", "assemble"]
@@ -24,6 +25,7 @@ class Outcome:
         first_reply_on, reply_lag_days: the day of the first of them, and the days from the claim to it, negative if it came first.
         sources, independent_sources: how many documents carry it, and from how many bodies those come.
         sides_sourced: the sides whose media carry it, sorted.
+        reply_lag_hours: the same lag in hours, where the clock times are known.
     """
 
     status: ReplyStatus
@@ -36,6 +38,7 @@ class Outcome:
     sources: int
     independent_sources: int
     sides_sourced: tuple[str, ...]
+    reply_lag_hours: float | None = None
 
 
 @dataclass(frozen=True)
@@ -97,7 +100,7 @@ class DossierClaim:
         return self.outcome.status
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Dossier:
     """One incident with everything that is said about it, claims in the order they were said.
 
@@ -105,12 +108,14 @@ class Dossier:
         incident, overview: the incident, and what is derived of it.
         place: where it is, if a place is named.
         claims: its claims.
+        names: what actors are called, by id.
     """
 
     incident: Incident
     overview: Overview
     place: Place | None
     claims: tuple[DossierClaim, ...]
+    names: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -130,6 +135,32 @@ class Dossier:
             "searches": [self._shortened(_renamed(search, claim_id="claim", source_id="source"), "claim") for search in searches],
             "sources": [_renamed(_cells("sources", source), source_id="id") for source in self.sources],
         }
+
+    def __repr__(self) -> str:
+        accusations = sum(1 for item in self.claims if item.claim.accused)
+        counts = ((len(self.claims), "claim"), (accusations, "accusation"), (len(self.sources), "source"))
+        told = ", ".join(f"{number} {word}{'' if number == 1 else 's'}" for number, word in counts)
+        return f"<Dossier {self.incident.incident_id}: {self.incident.title!r}, {told}, {self.overview.attribution}>"
+
+    def _repr_html_(self) -> str:
+        where = f", {self.place.name}" if self.place else ""
+        head = f"{self.incident.incident_id}{where}: {self.overview.attribution} ({self.overview.attribution.meaning})"
+        header = ("said", "who", "says", "of whom", "status", "answered by", "read in")
+        return fragment(bold(self.incident.title), muted(head), grid(header, [self._told(item) for item in self.claims]))
+
+    def _told(self, item: DossierClaim) -> tuple[object, ...]:
+        """Return one claim as a row for a reader, what answers it in the same row."""
+        claim = item.claim
+        answers = [f"{self._name(by.claim.speaker)} {by.reply.stance} ({by.reply.aspect}): {by.claim.text}" for by in item.replies]
+        searches = [f"searched {search.searched_on}: {self._name(search.outlet)} ({search.language})" for search in item.searches]
+        sources = [f"{self._name(cited.source.publisher)}, {cited.source.published or 'undated'}" for cited in item.cites]
+        charged = f"{self._name(claim.accused)}, {claim.act or 'an act not named'}" if claim.accused else None
+        status = item.status if claim.accused else None
+        said, heard = item.outcome.said or "undated", "\n".join((*answers, *searches))
+        return (said, self._name(claim.speaker), claim.text, charged, status, heard, "\n".join(sources))
+
+    def _name(self, actor_id: str) -> str:
+        return self.names.get(actor_id, actor_id)
 
     def _claim(self, claim: DossierClaim) -> dict[str, Any]:
         cells = self._shortened(_renamed(_cells("claims", claim.claim, "incident_id"), claim_id="id"), "id")
@@ -158,6 +189,10 @@ def _renamed(cells: Mapping[str, str], **names: str) -> dict[str, str]:
 
 class Graph(Protocol):
     """What a dossier needs of a dataset: rows by id, and the rows that hang on a claim."""
+
+    @property
+    def actors(self) -> Mapping[str, Actor]:
+        """The actors by id."""
 
     @property
     def incidents(self) -> Mapping[str, Incident]:
@@ -205,6 +240,7 @@ def assemble(graph: Graph, incident_id: str) -> Dossier:
         overview=graph.overviews[incident_id],
         place=graph.places[incident.place_id] if incident.place_id else None,
         claims=tuple(_gathered(graph, claim) for claim in claims),
+        names={actor_id: actor.name for actor_id, actor in graph.actors.items()},
     )
 
 

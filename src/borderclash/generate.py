@@ -31,6 +31,7 @@ from borderclash.reports.dossier import Names, report
 from borderclash.reports.json import finding_schema, rules_index
 from borderclash.reports.pages import families, index, page
 from borderclash.reports.source import read_source
+from borderclash.reports.views import views_page
 from borderclash.rules import RULES, Rule
 from borderclash.validate import validate
 
@@ -85,6 +86,10 @@ def _finding_schema(root: Path) -> str:  # noqa: ARG001 - every function in GENE
 
 def _rules(root: Path) -> str:  # noqa: ARG001 - every function in GENERATED is given the root
     return _json(rules_index())
+
+
+def _views(root: Path) -> str:  # noqa: ARG001 - every function in GENERATED is given the root
+    return views_page()
 
 
 def _rule_page(of: Rule, root: Path) -> str:  # noqa: ARG001 - every function in GENERATED is given the root
@@ -142,6 +147,7 @@ GENERATED: Final[tuple[tuple[str, Callable[[Path], str]], ...]] = (
     ("schemas/finding.schema.json", _finding_schema),
     ("schemas/rules.json", _rules),
     ("datapackage/CODEBOOK.md", _codebook),
+    ("docs/views.md", _views),
     ("docs/rules/README.md", _rule_index),
     *((f"docs/rules/{of.code}.md", partial(_rule_page, of)) for of in RULES),
     *((f"schemas/{of.name}.tableschema.json", partial(_table_schema, of)) for of in TABLES.values()),

@@ -179,7 +179,8 @@ DENIED = {
 @pytest.fixture
 def words():
     """Hand the tests the few words in which they write rows."""
-    return SimpleNamespace(claim=claim, reply=reply, on=on, rows_of=rows_of, denied=DENIED, incident=INCIDENT, places=PLACES, typed=typed)
+    ready = {"denied": DENIED, "incident": INCIDENT, "places": PLACES, "sources": SOURCES}
+    return SimpleNamespace(claim=claim, reply=reply, on=on, rows_of=rows_of, typed=typed, **ready)
 
 
 @pytest.fixture

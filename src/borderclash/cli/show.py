@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from borderclash.cli.options import emit, wants_colour
+from borderclash.cli.options import day, emit, wants_colour
 
 __all__ = ["show"]
 
@@ -17,11 +17,18 @@ PackageOption = Annotated[Path | None, typer.Option("--package", "-p", help="Ano
 def show(
     incident: Annotated[str, typer.Argument(help="An incident's id; `borderclash list` names them.")],
     package: PackageOption = None,
+    as_of: Annotated[str | None, typer.Option(help="As it could be known on this day, such as 2021-05-28.", show_default=False)] = None,
 ) -> None:
     """Show one incident whole: claims, what answers them, searches, figures, sources."""
     from borderclash.dataset import load
     from borderclash.reports.dossier import Names, report
 
-    dataset = load(package)
+    dataset, known_on = load(package), day(as_of, "--as-of")
+    dataset.dossier(incident)  # so that an id misspelt is not taken for one that nothing was said of yet
+    if known_on is not None:
+        dataset = dataset.as_of(known_on)
+    if incident not in dataset.incidents:
+        emit(f"nothing had been said of {incident} by {known_on}")
+        return
     width = min(shutil.get_terminal_size().columns, 120) if sys.stdout.isatty() else 100
     emit(report(dataset.dossier(incident), Names(dataset.actors, dataset.places), colour=wants_colour(), width=width))

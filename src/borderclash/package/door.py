@@ -1,10 +1,10 @@
-"""The door for frames a user already has: they come in as the text of their cells, and are judged like files.
+"""The doors for what a user already has: frames and rows come in as the text of their cells, and are judged like files.
 
 A frame is recognised by narwhals, so no frame library is imported here. Its rows go through a scratch file of ours into DuckDB, a
 slice at a time, whatever library they come from: one road, one answer.
 """
 
-__all__ = ["from_frames"]
+__all__ = ["from_frames", "from_rows"]
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,7 +19,7 @@ from borderclash.package.cells import cell
 from borderclash.package.engine import DuckEngine
 from borderclash.package.faults import Fault
 from borderclash.package.gather import gather, prepare
-from borderclash.package.header import judge_header
+from borderclash.package.header import Header, judge_header
 from borderclash.package.load import Loaded, load_empty, load_records
 from borderclash.package.settings import Settings
 from borderclash.package.tables import Tables
@@ -55,6 +55,26 @@ def from_frames(frames: Mapping[str, Any], settings: Settings | None = None) -> 
         raise
 
 
+def from_rows(rows: Mapping[str, Iterable[Sequence[str | None]]], settings: Settings | None = None) -> Tables:
+    """Take the rows of all tables as text, their cells in the order of the table's columns.
+
+    Raises:
+        KeyError: if a table is not given.
+    """
+    engine = DuckEngine()
+    try:
+        prepare(engine)
+        loaded = {name: _load_rows(engine, table, rows[name]) for name, table in TABLES.items()}
+        return gather(engine, loaded, settings=settings)
+    except BaseException:
+        engine.close()
+        raise
+
+
+def _load_rows(engine: DuckEngine, table: Table, rows: Iterable[Sequence[str | None]]) -> Loaded:
+    return Loaded(misfits=_through_file(engine, table, judge_header(table, table.names), rows))
+
+
 def _frame(name: str, given: Any) -> Frame | None:
     """Return `given` as a narwhals frame, or None if it names a column twice, which no frame of ours can hold."""
     try:
@@ -86,16 +106,21 @@ def _load(engine: DuckEngine, table: Table, given: bool, frame: Frame | None) ->
     storages = [table[name].kind.storage for name in names]
     chosen = frame.select(names)
     slices = _eager(chosen, storages) if isinstance(chosen, nw.DataFrame) else _relation(chosen.to_native(), storages)
+    misfits = _through_file(engine, table, judge_header(table, names), (row for part in slices for row in part))
+    return Loaded(header.faults, missing_columns=header.missing, misfits=misfits)
+
+
+def _through_file(engine: DuckEngine, table: Table, header: Header, rows: Iterable[Sequence[str | None]]) -> dict[str, int]:
+    """Load rows of text by way of a scratch file; return the misfits."""
     copy = engine.scratch / f"{table.name}.csv"
+    count = 0
     with copy.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
-        rows = 0
-        for rows, cells in enumerate((row for part in slices for row in part), start=1):
-            writer.writerow([rows - 1, *cells])
-    renumbered = judge_header(table, names)
-    misfits = load_records(engine, table, copy, renumbered, rows)
+        for count, cells in enumerate(rows, start=1):
+            writer.writerow([count - 1, *cells])
+    misfits = load_records(engine, table, copy, header, count)
     copy.unlink()
-    return Loaded(header.faults, missing_columns=header.missing, misfits=misfits)
+    return misfits
 
 
 def _eager(frame: nw.DataFrame[Any], storages: Sequence[Storage]) -> Iterator[Iterable[Sequence[str | None]]]:
