@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from borderclash.about import VERSION
+from borderclash.about import TITLE, VERSION
 from borderclash.generate import GENERATED, REPAIR, main
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -77,14 +77,20 @@ def test_line_ends_are_compared_too(checkout, capsys):
     assert "CODEBOOK.md" in capsys.readouterr().out
 
 
-def test_the_head_of_the_descriptor_is_kept_and_its_version_stamped(checkout, capsys):
+def test_the_head_of_the_descriptor_is_kept_and_its_title_and_version_are_ours(checkout, capsys):
     path = checkout / "datapackage/datapackage.json"
-    changed = {**json.loads(path.read_text(encoding="utf-8")), "title": "Another title", "version": "9.9.9", "resources": []}
+    changed = {
+        **json.loads(path.read_text(encoding="utf-8")),
+        "description": "Another one",
+        "title": "Another",
+        "version": "9.9.9",
+        "resources": [],
+    }
     path.write_text(json.dumps(changed), encoding="utf-8")
     assert main([], checkout) == 0
     assert capsys.readouterr().out == "wrote datapackage/datapackage.json\n"
     again = json.loads(path.read_text(encoding="utf-8"))
-    assert (again["title"], again["version"], len(again["resources"])) == ("Another title", VERSION, 12)
+    assert (again["description"], again["title"], again["version"], len(again["resources"])) == ("Another one", TITLE, VERSION, 12)
 
 
 @pytest.mark.parametrize("content", [None, "{", "[]"])

@@ -18,7 +18,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from borderclash.about import VERSION
+from borderclash.about import TITLE, VERSION
+from borderclash.citation import cff
 from borderclash.columns import TABLES, Table
 from borderclash.dataset import load
 from borderclash.errors import MissingPackageError, UnreadableError
@@ -50,7 +51,7 @@ def _json(value: Mapping[str, Any]) -> str:
 
 
 def _descriptor(root: Path) -> str:
-    """Return the shipped descriptor: its own hand-written head, our version, and the resources as the tables say.
+    """Return the shipped descriptor: its own hand-written head, our title and version, and the resources as the tables say.
 
     Raises:
         MissingPackageError: if there is no descriptor to take the head from.
@@ -65,7 +66,7 @@ def _descriptor(root: Path) -> str:
         raise UnreadableError(f"{path} is not JSON ({error}); repair it by hand, or restore it: git checkout {_DESCRIPTOR}") from error
     if not isinstance(head, dict):
         raise UnreadableError(f"{path} is not a JSON object; restore it: git checkout {_DESCRIPTOR}")
-    return _json(descriptor({**head, "version": VERSION}))
+    return _json(descriptor({**head, "title": TITLE, "version": VERSION}))
 
 
 def _codebook(root: Path) -> str:  # noqa: ARG001 - every function in GENERATED is given the root
@@ -135,9 +136,8 @@ def _without_denial(root: Path) -> str:
         return REPORTS["text"](run, source=read_source(run.findings)).replace(str(copy), "my-copy")
 
 
-def _citation(root: Path) -> str:
-    """Return CITATION.cff with our version."""
-    return re.sub(r"(?m)^version: .*$", f"version: {VERSION}", _read(root / "CITATION.cff"))
+def _citation(root: Path) -> str:  # noqa: ARG001 - every function in GENERATED is given the root
+    return cff()
 
 
 GENERATED: Final[tuple[tuple[str, Callable[[Path], str]], ...]] = (
