@@ -90,7 +90,8 @@ def test_the_head_of_the_descriptor_is_kept_and_its_title_and_version_are_ours(c
     assert main([], checkout) == 0
     assert capsys.readouterr().out == "wrote datapackage/datapackage.json\n"
     again = json.loads(path.read_text(encoding="utf-8"))
-    assert (again["description"], again["title"], again["version"], len(again["resources"])) == ("Another one", TITLE, VERSION, 12)
+    assert (again["description"], again["title"], again["version"]) == ("Another one", TITLE, VERSION)
+    assert len(again["resources"]) == 12
 
 
 @pytest.mark.parametrize("content", [None, "{", "[]"])

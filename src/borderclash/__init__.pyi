@@ -22,6 +22,11 @@ from borderclash.errors import (
 from borderclash.errors import (
     UnreadableError as UnreadableError,
 )
+from borderclash.errors import (
+    UnwritableError as UnwritableError,
+)
+from borderclash.exports import export as export
+from borderclash.exports import package as package
 from borderclash.findings import Finding as Finding
 from borderclash.findings import Run as Run
 from borderclash.frames import frame as frame

@@ -10,6 +10,7 @@ __all__ = [
     "UnknownNameError",
     "UnreadableDayError",
     "UnreadableError",
+    "UnwritableError",
     "suggest",
 ]
 
@@ -30,6 +31,10 @@ class MissingPackageError(BorderclashError, FileNotFoundError):
 
 class UnreadableError(BorderclashError, ValueError):
     """A data package is there, but what was asked of it cannot be given: its files hold faults that `validate` lists."""
+
+
+class UnwritableError(BorderclashError, OSError):
+    """What was to be written cannot be, or would replace what is not ours."""
 
 
 class UnreadableDayError(BorderclashError, ValueError):

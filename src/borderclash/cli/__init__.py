@@ -5,6 +5,7 @@ import typer
 from borderclash.about import SUMMARY
 from borderclash.cli.cite import cite
 from borderclash.cli.explain import explain
+from borderclash.cli.export import export
 from borderclash.cli.list import list_incidents
 from borderclash.cli.options import version
 from borderclash.cli.show import show
@@ -27,4 +28,5 @@ app.command("validate", epilog="Example: borderclash validate my-package/ --form
 app.command("explain", epilog="Example: borderclash explain BC201")(explain)
 app.command("show", epilog="Example: borderclash show 2021-05-28-nakhchivan")(show)
 app.command("list", epilog="Example: borderclash list --since 2021-05-01 --until 2021-05-31 --status denied")(list_incidents)
+app.command("export", epilog="Example: borderclash export sqlite -o borderclash.db")(export)
 app.command("cite", epilog="Example: borderclash cite 2021-05-28-nakhchivan --format bibtex")(cite)

@@ -105,6 +105,7 @@ def described(of: Table | View) -> Description:
                 each.description,
                 tuple((word.value, word.meaning) for word in each.vocabulary or ()),
                 "key" if each.name in of.key else "",
+                each.references,
             )
             for each in of.columns
         ]

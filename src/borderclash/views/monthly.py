@@ -47,7 +47,7 @@ MONTHLY: Final = View(
     description="One side in one month: how many accusations its voices made, and what became of them. A month without any has no row.",
     columns=(
         own("month", "date", "The first day of the month the accusations were said in; empty for those of no known day."),
-        own("accuser_side", "text", "The party whose voices accuse; empty for voices that speak for none."),
+        own("accuser_side", "text", "The party whose voices accuse; empty for voices that speak for none.", references="actors"),
         own("incidents", "integer", "How many incidents the accusations are about; one that two sides speak of is in both sides' rows."),
         own("accusations", "integer", "How many accusations were made."),
         own("echoes", "integer", "How many of them repeat another of their own side."),

@@ -23,5 +23,5 @@ def name_and_side(column: str, whom: str) -> tuple[ViewColumn, ViewColumn]:
     """Return the two columns that `with_people` gives beside `column`, described for `whom` it names."""
     return (
         own(f"{column}_name", "text", f"What {whom} is called in English."),
-        own(f"{column}_side", "text", f"The party that {whom} speaks or acts for; empty if none."),
+        own(f"{column}_side", "text", f"The party that {whom} speaks or acts for; empty if none.", references="actors"),
     )

@@ -43,7 +43,7 @@ SPEAKERS: Final = View(
         taken("claims", "speaker"),
         taken("actors", "name", "speaker_name"),
         taken("actors", "kind", "speaker_kind"),
-        own("speaker_side", "text", "The party the speaker speaks for; empty if none."),
+        own("speaker_side", "text", "The party the speaker speaks for; empty if none.", references="actors"),
         own("year", "integer", "The year the claims were said in; empty for claims of no known day."),
         own("claims", "integer", "How many claims they made."),
         own("incidents", "integer", "About how many incidents."),

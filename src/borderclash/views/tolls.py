@@ -49,6 +49,7 @@ TOLLS: Final = View(
             "repeats",
             "text",
             "The claim of its own side that it repeats, so that a count told twice is not taken for two; or empty.",
+            references="claims",
         ),
     ),
     key=("incident_id", "measure", "party", "category", "unit", "said_on", "claim_id"),
