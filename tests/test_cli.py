@@ -56,7 +56,7 @@ def test_version_and_help():
     assert run("--version").stdout.startswith("borderclash ")
     done = run("--help")
     assert done.returncode == 0
-    for command in ("validate", "explain", "show", "list"):
+    for command in ("validate", "explain", "show", "list", "export", "cite"):
         assert command in done.stdout
         page = run(command, "--help")
         assert page.returncode == 0
@@ -171,3 +171,54 @@ def test_what_is_typed_beats_what_the_package_says_and_that_beats_the_usual(pack
     assert shown == {(): 2, ("--max-findings", "3"): 3, ("--max-findings", "0"): len(bc.load().sources)}
     assert run("validate", package, "--select", "BC112").returncode == 1
     assert run("validate", package, "--select", "BC112", "--fail-on", "error").returncode == 0
+
+
+def test_an_incident_can_be_shown_as_of_a_day():
+    assert "-> denies: Ministry of Defence of Armenia" in run("show", SEED, "--as-of", "2021-05-28").stdout
+    before = run("show", SEED, "--as-of", "2021-05-27")
+    assert (before.returncode, before.stdout) == (0, f"nothing had been said of {SEED} by 2021-05-27\n")
+    misspelt = run("show", SEED[:-1], "--as-of", "2021-05-27")
+    assert (misspelt.returncode, misspelt.stderr) == (
+        2,
+        f"borderclash: no incident is called {SEED[:-1]!r}; did you mean {SEED!r}? To see them all, type: borderclash list\n",
+    )
+    assert run("show", SEED, "--as-of", "28 May").returncode == 2
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet", "sqlite"])
+def test_an_export_is_written_and_quiet(tmp_path, form):
+    done = run("export", form, "-o", tmp_path / "out", "--only", "claims,view_accusations")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    out = tmp_path / "out"
+    assert out.stat().st_size if form == "sqlite" else {path.stem for path in out.iterdir()} == {"claims", "view_accusations"}
+
+
+def test_an_export_held_wrong_says_what_to_type(tmp_path):
+    (tmp_path / "thesis.txt").write_text("mine", encoding="utf-8")
+    for arguments, message in [
+        (("csv", "-o", tmp_path), "name a folder that is new or empty with -o"),
+        (("sqlite", "-o", tmp_path / "thesis.txt"), "name another with -o"),
+        (("sqlite", "-o", tmp_path / "x.db", "--only", "view_toll"), "did you mean 'view_tolls'?"),
+        (("sqlite", "-o", tmp_path / "x.db", "--as-of", "May"), "--as-of"),
+        (("csv",), "--output"),
+    ]:
+        done = run("export", *arguments)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert message in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+def test_an_export_as_of_a_day(tmp_path):
+    assert run("export", "csv", "-o", tmp_path / "then", "--as-of", "2021-05-27", "--only", "claims").returncode == 0
+    then = (tmp_path / "then" / "claims.csv").read_text(encoding="utf-8")
+    assert "2021-05-25-verin-shorzha.am-mod," in then
+    assert SEED not in then
+
+
+def test_citations():
+    assert f"(version {bc.__version__}, " in run("cite").stdout
+    assert run("cite", SEED, "--format", "bibtex").stdout.startswith(f"@misc{{borderclash-{bc.__version__}-{SEED},")
+    assert json.loads(run("cite", SEED, "-f", "csl-json").stdout)[0]["number"] == SEED
+    wrong = run("cite", SEED[:-1])
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert f"did you mean {SEED!r}?" in wrong.stderr

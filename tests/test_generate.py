@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from borderclash.about import VERSION
+from borderclash.about import TITLE, VERSION
 from borderclash.generate import GENERATED, REPAIR, main
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -41,7 +41,8 @@ def test_every_schema_is_listed_and_no_path_twice():
 
 
 def test_every_page_of_a_rule_is_listed():
-    assert {f"docs/rules/{path.name}" for path in (ROOT / "docs/rules").iterdir()} == {path for path in PATHS if path.startswith("docs/")}
+    pages = {f"docs/rules/{path.name}" for path in (ROOT / "docs/rules").iterdir()}
+    assert pages == {path for path in PATHS if path.startswith("docs/rules/")}
 
 
 @pytest.mark.parametrize("path", ONE_OF_A_KIND)
@@ -76,14 +77,21 @@ def test_line_ends_are_compared_too(checkout, capsys):
     assert "CODEBOOK.md" in capsys.readouterr().out
 
 
-def test_the_head_of_the_descriptor_is_kept_and_its_version_stamped(checkout, capsys):
+def test_the_head_of_the_descriptor_is_kept_and_its_title_and_version_are_ours(checkout, capsys):
     path = checkout / "datapackage/datapackage.json"
-    changed = {**json.loads(path.read_text(encoding="utf-8")), "title": "Another title", "version": "9.9.9", "resources": []}
+    changed = {
+        **json.loads(path.read_text(encoding="utf-8")),
+        "description": "Another one",
+        "title": "Another",
+        "version": "9.9.9",
+        "resources": [],
+    }
     path.write_text(json.dumps(changed), encoding="utf-8")
     assert main([], checkout) == 0
     assert capsys.readouterr().out == "wrote datapackage/datapackage.json\n"
     again = json.loads(path.read_text(encoding="utf-8"))
-    assert (again["title"], again["version"], len(again["resources"])) == ("Another title", VERSION, 12)
+    assert (again["description"], again["title"], again["version"]) == ("Another one", TITLE, VERSION)
+    assert len(again["resources"]) == 12
 
 
 @pytest.mark.parametrize("content", [None, "{", "[]"])

@@ -17,8 +17,16 @@ from borderclash.errors import (
     UnknownNameError as UnknownNameError,
 )
 from borderclash.errors import (
+    UnreadableDayError as UnreadableDayError,
+)
+from borderclash.errors import (
     UnreadableError as UnreadableError,
 )
+from borderclash.errors import (
+    UnwritableError as UnwritableError,
+)
+from borderclash.exports import export as export
+from borderclash.exports import package as package
 from borderclash.findings import Finding as Finding
 from borderclash.findings import Run as Run
 from borderclash.frames import frame as frame
@@ -61,6 +69,7 @@ from borderclash.models import (
 from borderclash.rules import RULES as RULES
 from borderclash.validate import validate as validate
 from borderclash.views import VIEWS as VIEWS
+from borderclash.views import describe as describe
 from borderclash.views import view as view
 from borderclash.vocab import (
     Act as Act,

@@ -1,7 +1,8 @@
 """The dataset as Python objects: typed, frozen, indexed."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -12,6 +13,7 @@ from pydantic import ValidationError
 from borderclash.columns import TABLES, Table
 from borderclash.dossier import Dossier, Outcome, Overview, assemble
 from borderclash.errors import UnknownNameError, UnreadableError
+from borderclash.history import known_rows, tables_over, the_day
 from borderclash.models import (
     Actor,
     Citation,
@@ -27,14 +29,14 @@ from borderclash.models import (
     Source,
     Waiver,
 )
-from borderclash.outcomes import cells_of, outcomes, overviews
+from borderclash.notebook import bold, fragment, grid, muted
+from borderclash.outcomes import outcomes_of, overviews_of, sides_of
 from borderclash.package.locate import Package, locate
 from borderclash.package.read import read
-from borderclash.package.rows import from_rows
 from borderclash.package.tables import Tables
 from borderclash.vocab import Attribution, ReplyStatus
 
-__all__ = ["Dataset", "load", "refuse_faults", "still_unanswered"]
+__all__ = ["Dataset", "load", "refuse_faults", "sides_of", "tables_of"]
 
 _BY_ID: Final = ("actors", "places", "sources", "incidents", "claims")
 
@@ -48,6 +50,7 @@ class Dataset:
         place_names, locations, citations, replies, searches, figures, waivers: rows, in the order of their files.
         outcomes, overviews: what is derived of each claim and of each incident.
         package: where it was read.
+        known_on: the day as of which it is known; None for all that was read.
     """
 
     actors: Mapping[str, Actor]
@@ -65,6 +68,8 @@ class Dataset:
     outcomes: Mapping[str, Outcome]
     overviews: Mapping[str, Overview]
     package: Package | None = None
+    known_on: date | None = None
+    _looked_for: frozenset[str] = frozenset()
     _indexes: dict[tuple[str, str], Mapping[str, tuple[Any, ...]]] = field(default_factory=dict, init=False)
 
     def dossier(self, incident_id: str) -> Dossier:
@@ -75,6 +80,23 @@ class Dataset:
         """
         self._known("incident", incident_id, self.incidents)
         return assemble(self, incident_id)
+
+    def as_of(self, day: date | str) -> "Dataset":
+        """Return the dataset as it could be known on a day: claims said, sources published and replies given by then.
+
+        What is derived, statuses among it, is derived anew from what is left. `borderclash.history` says what was chosen where the
+        question leaves a choice.
+
+        Raises:
+            UnreadableDayError: if it is no day.
+        """
+        day = the_day(day)
+        rows = known_rows(_rows_of(self), {claim: outcome.said for claim, outcome in self.outcomes.items()}, day)
+        accusations = (claim.claim_id for claim in rows["claims"] if claim.accused)
+        looked_for = frozenset(claim for claim in accusations if self.outcomes[claim].status is not ReplyStatus.UNRECORDED)
+        known_on = min(day, self.known_on or day)
+        with tables_over(rows, looked_for, known_on) as tables:
+            return _assembled(tables, rows, package=self.package, known_on=known_on, looked_for=looked_for)
 
     def reply_status(self, claim_id: str) -> ReplyStatus:
         """Return what became of the claim.
@@ -121,23 +143,6 @@ class Dataset:
         self._known("claim", claim_id, self.claims)
         return self._where("replies", "reply_id", claim_id)
 
-    def as_of(self, day: date | str) -> "Dataset":
-        """Return the dataset as it could be known on a day, with the statuses as they stood.
-
-        Kept are the claims said by that day (one whose day is not known is left out), the incidents they are about, and the replies
-        between them. A claim keeps the sources published by then and those without a date; one that has only later pages keeps
-        those, since they carry what was said before. An accusation that nobody had answered by then is unanswered, whether or not
-        somebody looked: the later answer itself shows that there was none before. Searches stay, being ours and not of the time.
-        Actors, places and their names stay whole; waivers are of the whole and go.
-
-        Args:
-            day: a date, or an ISO day such as `2021-05-28`.
-
-        Raises:
-            ValueError: if `day` is a text that is no ISO day.
-        """
-        return _as_of(self, date.fromisoformat(day) if isinstance(day, str) else day)
-
     def names_of(self, place_id: str) -> tuple[PlaceName, ...]:
         """Return what the place is called, by whom.
 
@@ -162,7 +167,16 @@ class Dataset:
         days = [incident.date_start for incident in self.incidents.values()]
         period = f", {min(days)} to {max(days)}" if days else ""
         counts = ((len(self.incidents), "incident"), (len(self.claims), "claim"), (len(self.sources), "source"))
+        period += f", as of {self.known_on}" if self.known_on else ""
         return "Dataset(" + ", ".join(f"{number:,} {word}{'' if number == 1 else 's'}" for number, word in counts) + f"{period})"
+
+    def _repr_html_(self) -> str:
+        met = Counter(self.outcomes[claim.claim_id].status for claim in self.claims.values() if claim.accused)
+        statuses = [(status, met[status], status.meaning) for status in ReplyStatus if met[status]]
+        counts = grid(("table", "rows"), [(name, f"{len(getattr(self, name)):,}") for name in TABLES])
+        where = f"read at {self.package.root}" if self.package else ""
+        answered = grid(("accusations", "number", "meaning"), statuses) if statuses else ""
+        return fragment(bold(repr(self)), muted(where) if where else "", answered, counts)
 
     def _where(self, table: str, column: str, value: str) -> tuple[Any, ...]:
         """Return the rows of a table with that value, through an index made at the first question."""
@@ -193,17 +207,39 @@ def load(path: str | Path | None = None) -> Dataset:
     package = locate(path)
     with read(package) as tables:
         refuse_faults(tables)
-        rows = {name: _rows(tables, table) for name, table in TABLES.items()}
-        by_id: dict[str, Any] = {name: MappingProxyType(_by_id(TABLES[name], rows[name], package)) for name in _BY_ID}
+        rows = {name: tuple(_rows(tables, table)) for name, table in TABLES.items()}
+        for name in _BY_ID:
+            _refuse_twins(TABLES[name], rows[name], package)
         _refuse_loose_ends(rows, package)
-        others: dict[str, Any] = {name: tuple(rows[name]) for name in TABLES if name not in _BY_ID}
-        return Dataset(
-            **by_id,
-            **others,
-            outcomes=MappingProxyType(outcomes(tables)),
-            overviews=MappingProxyType(overviews(tables)),
-            package=package,
-        )
+        return _assembled(tables, rows, package=package)
+
+
+def tables_of(dataset: Dataset) -> Tables:
+    """Return the rows of a dataset as tables again, from which all that it derives follows; close them when done.
+
+    For a dataset as of a day, `searches` also holds a row for each accusation whose reply was looked for though none was there yet.
+    """
+    return tables_over(_rows_of(dataset), dataset._looked_for, dataset.known_on)  # noqa: SLF001 - of this module
+
+
+def _rows_of(dataset: Dataset) -> dict[str, tuple[Any, ...]]:
+    found = {name: getattr(dataset, name) for name in TABLES}
+    return {name: tuple(rows.values() if isinstance(rows, Mapping) else rows) for name, rows in found.items()}
+
+
+def _assembled(
+    tables: Tables,
+    rows: Mapping[str, tuple[Any, ...]],
+    *,
+    package: Package | None,
+    known_on: date | None = None,
+    looked_for: frozenset[str] = frozenset(),
+) -> Dataset:
+    """Return the dataset of rows, with what is derived of the tables that hold the same."""
+    by_id = {name: MappingProxyType({getattr(row, TABLES[name].key[0]): row for row in rows[name]}) for name in _BY_ID}
+    others = {name: rows[name] for name in TABLES if name not in _BY_ID}
+    derived: dict[str, Any] = {"outcomes": MappingProxyType(outcomes_of(tables)), "overviews": MappingProxyType(overviews_of(tables))}
+    return Dataset(**by_id, **others, **derived, package=package, known_on=known_on, _looked_for=looked_for)  # type: ignore[arg-type]
 
 
 def refuse_faults(tables: Tables) -> None:
@@ -238,17 +274,16 @@ def _rows(tables: Tables, table: Table) -> list[Row]:
     return rows
 
 
-def _by_id(table: Table, rows: Iterable[Row], package: Package) -> dict[str, Any]:
-    result: dict[str, Any] = {}
+def _refuse_twins(table: Table, rows: Iterable[Row], package: Package) -> None:
+    seen: set[str] = set()
     for row in rows:
         key = getattr(row, table.key[0])
-        if key in result:
+        if key in seen:
             raise _unreadable(package, f"two rows of {table.name} have the id {key}")
-        result[key] = row
-    return result
+        seen.add(key)
 
 
-def _refuse_loose_ends(rows: Mapping[str, list[Row]], package: Package) -> None:
+def _refuse_loose_ends(rows: Mapping[str, tuple[Row, ...]], package: Package) -> None:
     ids = {name: {getattr(row, TABLES[name].key[0]) for row in rows[name]} for name in _BY_ID}
     for table in TABLES.values():
         for column in table.columns:
@@ -257,51 +292,3 @@ def _refuse_loose_ends(rows: Mapping[str, list[Row]], package: Package) -> None:
                     value = getattr(row, column.name)
                     if value is not None and value not in ids[column.references]:
                         raise _unreadable(package, f"{table.name}.{column.name} names {value}, which is not in {column.references}")
-
-
-def _as_of(dataset: Dataset, day: date) -> Dataset:
-    claims = {
-        claim_id: claim
-        for claim_id, claim in dataset.claims.items()
-        if (said := dataset.outcomes[claim_id].said) is not None and said <= day
-    }
-    early = {source_id for source_id, source in dataset.sources.items() if source.published is None or source.published <= day}
-    citations = [citation for claim_id in claims for citation in _by_then(dataset.of("citations", claim_id), early)]
-    incidents = {claim.incident_id for claim in claims.values()}
-    incidents |= {whole for each in incidents if (whole := dataset.incidents[each].part_of)}
-    searches = [search for search in dataset.searches if search.claim_id in claims]
-    cited = {citation.source_id for citation in citations} | {search.source_id for search in searches if search.source_id}
-    rows: dict[str, list[Row]] = {
-        "actors": list(dataset.actors.values()),
-        "places": list(dataset.places.values()),
-        "place_names": list(dataset.place_names),
-        "sources": [source for source_id, source in dataset.sources.items() if source_id in cited],
-        "incidents": [incident for incident_id, incident in dataset.incidents.items() if incident_id in incidents],
-        "claims": list(claims.values()),
-        "citations": list(citations),
-        "replies": [reply for reply in dataset.replies if reply.reply_id in claims and reply.answers in claims],
-        "searches": list(searches),
-        "locations": [location for location in dataset.locations if location.claim_id in claims],
-        "figures": [figure for figure in dataset.figures if figure.claim_id in claims],
-    }
-    cells = {name: [cells_of(TABLES[name], row) for row in rows.get(name, ())] for name in TABLES}
-    with from_rows(cells) as tables:
-        then = {claim: still_unanswered(dataset, claim, outcome) for claim, outcome in outcomes(tables).items()}
-        seen = overviews(tables)
-    by_id: dict[str, Any] = {name: MappingProxyType({getattr(row, TABLES[name].key[0]): row for row in rows[name]}) for name in _BY_ID}
-    others: dict[str, Any] = {name: tuple(rows.get(name, ())) for name in TABLES if name not in _BY_ID}
-    return Dataset(**by_id, **others, outcomes=MappingProxyType(then), overviews=MappingProxyType(seen), package=dataset.package)
-
-
-def _by_then(citations: Iterable[Citation], early: set[str]) -> tuple[Citation, ...]:
-    """Return the citations of pages published by then; all of them if there is none."""
-    whole = tuple(citations)
-    return tuple(citation for citation in whole if citation.source_id in early) or whole
-
-
-def still_unanswered(dataset: Dataset, claim_id: str, outcome: Outcome) -> Outcome:
-    """Take an accusation that was answered later for one that was unanswered, since the record of it goes on."""
-    answered_later = dataset.outcomes[claim_id].status is not ReplyStatus.UNRECORDED
-    if outcome.status is ReplyStatus.UNRECORDED and answered_later and dataset.claims[claim_id].accused:
-        return replace(outcome, status=ReplyStatus.UNANSWERED)
-    return outcome

@@ -1,12 +1,13 @@
 """One incident, nested: each claim with its status, its sources, its figures, and what answers it. What people read."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any, Final, Protocol
 
 from borderclash.columns import TABLES
 from borderclash.models import Actor, Citation, Claim, Figure, Incident, Location, Place, PlaceName, Reply, Row, Search, Source
+from borderclash.notebook import bold, fragment, grid, muted
 from borderclash.projections.form import DOSSIER, Part
 from borderclash.vocab import Act, Attribution, ReplyStatus
 
@@ -28,6 +29,7 @@ class Outcome:
         first_reply_on, reply_lag_days: the day of the first of them, and the days from the claim to it, negative if it came first.
         sources, independent_sources: how many documents carry it, and from how many bodies those come.
         sides_sourced: the sides whose media carry it, sorted.
+        reply_lag_hours: the same lag in hours, where the clock times are known.
     """
 
     status: ReplyStatus
@@ -40,6 +42,7 @@ class Outcome:
     sources: int
     independent_sources: int
     sides_sourced: tuple[str, ...]
+    reply_lag_hours: float | None = None
 
 
 @dataclass(frozen=True)
@@ -101,7 +104,7 @@ class DossierClaim:
         return self.outcome.status
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Dossier:
     """One incident with everything that is said about it, claims in the order they were said.
 
@@ -111,6 +114,7 @@ class Dossier:
         claims: its claims.
         pages: the sources that no claim cites, but a search names as the page that says there was no reply.
         actors, places, names: the actors and the places that any of its rows names, sorted by id, and what those places are called.
+        called: what actors are called in English, by id.
     """
 
     incident: Incident
@@ -121,11 +125,38 @@ class Dossier:
     actors: tuple[Actor, ...] = ()
     places: tuple[Place, ...] = ()
     names: tuple[PlaceName, ...] = ()
+    called: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """Every source its claims cite, once, in order of first use."""
         return tuple({cited.source.source_id: cited.source for claim in self.claims for cited in claim.cites}.values())
+
+    def __repr__(self) -> str:
+        accusations = sum(1 for item in self.claims if item.claim.accused)
+        counts = ((len(self.claims), "claim"), (accusations, "accusation"), (len(self.sources), "source"))
+        told = ", ".join(f"{number} {word}{'' if number == 1 else 's'}" for number, word in counts)
+        return f"<Dossier {self.incident.incident_id}: {self.incident.title!r}, {told}, {self.overview.attribution}>"
+
+    def _repr_html_(self) -> str:
+        where = f", {self.place.name}" if self.place else ""
+        head = f"{self.incident.incident_id}{where}: {self.overview.attribution} ({self.overview.attribution.meaning})"
+        header = ("said", "who", "says", "of whom", "status", "answered by", "read in")
+        return fragment(bold(self.incident.title), muted(head), grid(header, [self._told(item) for item in self.claims]))
+
+    def _told(self, item: DossierClaim) -> tuple[object, ...]:
+        """Return one claim as a row for a reader, what answers it in the same row."""
+        claim = item.claim
+        answers = [f"{self._name(by.claim.speaker)} {by.reply.stance} ({by.reply.aspect}): {by.claim.text}" for by in item.replies]
+        searches = [f"searched {search.searched_on}: {self._name(search.outlet)} ({search.language})" for search in item.searches]
+        sources = [f"{self._name(cited.source.publisher)}, {cited.source.published or 'undated'}" for cited in item.cites]
+        charged = f"{self._name(claim.accused)}, {claim.act or 'an act not named'}" if claim.accused else None
+        status = item.status if claim.accused else None
+        said, heard = item.outcome.said or "undated", "\n".join((*answers, *searches))
+        return (said, self._name(claim.speaker), claim.text, charged, status, heard, "\n".join(sources))
+
+    def _name(self, actor_id: str) -> str:
+        return self.called.get(actor_id, actor_id)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the dossier in the shape of its YAML file: plain dicts and lists whose scalars are the cells of the tables, as text.
@@ -250,6 +281,7 @@ def assemble(graph: Graph, incident_id: str) -> Dossier:
         actors=actors,
         places=places,
         names=tuple(name for place in places for name in graph.names_of(place.place_id)),
+        called={actor_id: actor.name for actor_id, actor in graph.actors.items()},
     )
 
 

@@ -3,7 +3,16 @@
 A fault *in* the data is a finding, never an exception. Every message here says what, where, and what to type next.
 """
 
-__all__ = ["BorderclashError", "MissingExtraError", "MissingPackageError", "UnknownNameError", "UnreadableError", "suggest"]
+__all__ = [
+    "BorderclashError",
+    "MissingExtraError",
+    "MissingPackageError",
+    "UnknownNameError",
+    "UnreadableDayError",
+    "UnreadableError",
+    "UnwritableError",
+    "suggest",
+]
 
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -22,6 +31,14 @@ class MissingPackageError(BorderclashError, FileNotFoundError):
 
 class UnreadableError(BorderclashError, ValueError):
     """A data package is there, but what was asked of it cannot be given: its files hold faults that `validate` lists."""
+
+
+class UnwritableError(BorderclashError, OSError):
+    """What was to be written cannot be, or would replace what is not ours."""
+
+
+class UnreadableDayError(BorderclashError, ValueError):
+    """What was given as a day is none."""
 
 
 class UnknownNameError(BorderclashError, KeyError, ValueError):

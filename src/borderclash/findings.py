@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
+from borderclash.notebook import bold, fragment, grid, muted
 from borderclash.vocab import Severity
 
 __all__ = ["Finding", "NotRun", "Run", "at_or_above"]
 
 _GRAVITY: Final = {severity: rank for rank, severity in enumerate(Severity)}
+_SHOWN: Final = 20
+"""How many findings a notebook shows."""
 _NOTHING: Final[Mapping[str, int]] = MappingProxyType({})
 
 
@@ -154,3 +157,12 @@ class Run:
         shares = ", ".join(f"{code} x{number}" for code, number in sorted(Counter(self.counts).items())) or "no findings"
         gaps = f", {len(self.not_run)} not run" if self.not_run else ""
         return f"<Run of {self.target}: {state}, {shares}{gaps}, {sum(self.rows.values())} rows>"
+
+    def _repr_html_(self) -> str:
+        state = "ok" if self.ok else "not ok"
+        head = f"{sum(self.rows.values()):,} rows, {self.total} findings, {self.ignored} ignored, {self.waived} waived"
+        shown = [(each.severity, each.code, each.name, each.place, each.message, each.fix) for each in self.findings[:_SHOWN]]
+        found = grid(("severity", "code", "name", "where", "what is wrong", "how to mend it"), shown) if shown else ""
+        more = self.total - len(shown)
+        gaps = grid(("could not run",), [(str(gap),) for gap in self.not_run]) if self.not_run else ""
+        return fragment(f"{bold(self.target)}: {bold(state)}", muted(head), found, muted(f"and {more} more") if more else "", gaps)

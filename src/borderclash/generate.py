@@ -18,7 +18,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from borderclash.about import VERSION
+from borderclash.about import TITLE, VERSION
+from borderclash.citation import cff
 from borderclash.columns import TABLES, Table
 from borderclash.contribute.walkthrough import transcript
 from borderclash.dataset import load
@@ -33,6 +34,7 @@ from borderclash.reports.dossier import Names, report
 from borderclash.reports.json import finding_schema, rules_index
 from borderclash.reports.pages import families, index, page
 from borderclash.reports.source import read_source
+from borderclash.reports.views import views_page
 from borderclash.rules import RULES, Rule
 from borderclash.validate import validate
 
@@ -51,7 +53,7 @@ def _json(value: Mapping[str, Any]) -> str:
 
 
 def _descriptor(root: Path) -> str:
-    """Return the shipped descriptor: its own hand-written head, our version, and the resources as the tables say.
+    """Return the shipped descriptor: its own hand-written head, our title and version, and the resources as the tables say.
 
     Raises:
         MissingPackageError: if there is no descriptor to take the head from.
@@ -66,7 +68,7 @@ def _descriptor(root: Path) -> str:
         raise UnreadableError(f"{path} is not JSON ({error}); repair it by hand, or restore it: git checkout {_DESCRIPTOR}") from error
     if not isinstance(head, dict):
         raise UnreadableError(f"{path} is not a JSON object; restore it: git checkout {_DESCRIPTOR}")
-    return _json(descriptor({**head, "version": VERSION}))
+    return _json(descriptor({**head, "title": TITLE, "version": VERSION}))
 
 
 def _codebook(root: Path) -> str:  # noqa: ARG001 - every function in GENERATED is given the root
@@ -91,6 +93,10 @@ def _dossier_schema(root: Path) -> str:  # noqa: ARG001 - every function in GENE
 
 def _rules(root: Path) -> str:  # noqa: ARG001 - every function in GENERATED is given the root
     return _json(rules_index())
+
+
+def _views(root: Path) -> str:  # noqa: ARG001 - every function in GENERATED is given the root
+    return views_page()
 
 
 def _rule_page(of: Rule, root: Path) -> str:  # noqa: ARG001 - every function in GENERATED is given the root
@@ -141,9 +147,8 @@ def _walkthrough(root: Path) -> str:
     return _between(_read(root / "CONTRIBUTING.md"), "walkthrough", transcript())
 
 
-def _citation(root: Path) -> str:
-    """Return CITATION.cff with our version."""
-    return re.sub(r"(?m)^version: .*$", f"version: {VERSION}", _read(root / "CITATION.cff"))
+def _citation(root: Path) -> str:  # noqa: ARG001 - every function in GENERATED is given the root
+    return cff()
 
 
 GENERATED: Final[tuple[tuple[str, Callable[[Path], str]], ...]] = (
@@ -155,6 +160,7 @@ GENERATED: Final[tuple[tuple[str, Callable[[Path], str]], ...]] = (
     ("schemas/rules.json", _rules),
     ("schemas/dossier.schema.json", _dossier_schema),
     ("datapackage/CODEBOOK.md", _codebook),
+    ("docs/views.md", _views),
     ("docs/rules/README.md", _rule_index),
     *((f"docs/rules/{of.code}.md", partial(_rule_page, of)) for of in RULES),
     *((f"schemas/{of.name}.tableschema.json", partial(_table_schema, of)) for of in TABLES.values()),

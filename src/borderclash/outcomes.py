@@ -1,13 +1,11 @@
-"""What is derived of each claim and each incident, as Python objects."""
+"""What is derived of claims and incidents, fetched from the tables into Python objects."""
 
 from borderclash import derive
-from borderclash.columns import Table
 from borderclash.dossier import Outcome, Overview
-from borderclash.models import Row
 from borderclash.package.tables import Tables
 from borderclash.vocab import Act, Attribution, ReplyStatus
 
-__all__ = ["cells_of", "outcomes", "overviews", "sides_of"]
+__all__ = ["outcomes_of", "overviews_of", "sides_of"]
 
 
 def sides_of(tables: Tables) -> tuple[str, ...]:
@@ -15,22 +13,24 @@ def sides_of(tables: Tables) -> tuple[str, ...]:
     return tuple(sorted(side for (side,) in tables.rows(tables["actors"].select("side").unique()) if side is not None))
 
 
-def outcomes(tables: Tables) -> dict[str, Outcome]:
-    """Return what is derived of each claim, by id."""
+def outcomes_of(tables: Tables) -> dict[str, Outcome]:
+    """Return what is derived of each claim, by its id."""
     weighed = tables.shared("derive.reply_status", derive.reply_status)
     frame = weighed.join(derive.answers(tables), on="claim_id").join(derive.evidence(tables, sides_of(tables)), on="claim_id", how="left")
     names = ("claim_id", "reply_status", "others_deny", "others_confirm", "said", "replies", "first_reply_on", "reply_lag_days")
-    counted = ("sources", "independent_sources", "sides_sourced")
+    counted = ("sources", "independent_sources", "sides_sourced", "reply_lag_hours")
     statuses = {word.value: word for word in ReplyStatus}
     result = {}
-    for claim, status, deny, confirm, said, replies, first, lag, sources, independent, sides in tables.rows(frame.select(*names, *counted)):
-        carried = (sources or 0, independent or 0, tuple((sides or "").split()))
+    for claim, status, deny, confirm, said, replies, first, lag, sources, independent, sides, hours in tables.rows(
+        frame.select(*names, *counted)
+    ):
+        carried = (sources or 0, independent or 0, tuple((sides or "").split()), hours)
         result[claim] = Outcome(statuses[status], deny, confirm, said, replies, first, lag, *carried)
     return result
 
 
-def overviews(tables: Tables) -> dict[str, Overview]:
-    """Return what is derived of each incident, by id."""
+def overviews_of(tables: Tables) -> dict[str, Overview]:
+    """Return what is derived of each incident, by its id."""
     frame = derive.attribution(tables).join(derive.kinds(tables), on="incident_id").select("incident_id", "attribution", "kind", "kinds")
     met = {word.value: word for word in Attribution}
     acts = {word.value: word for word in Act}
@@ -38,9 +38,3 @@ def overviews(tables: Tables) -> dict[str, Overview]:
         incident: Overview(met[word], acts.get(kind), tuple(acts[act] for act in (kinds or "").split()))
         for incident, word, kind, kinds in tables.rows(frame)
     }
-
-
-def cells_of(table: Table, row: Row) -> list[str | None]:
-    """Return the cells of a row as their canonical text, in the order of its table."""
-    values = (getattr(row, column.name) for column in table.columns)
-    return [None if value is None else column.kind.write(value) for column, value in zip(table.columns, values, strict=True)]

@@ -55,6 +55,9 @@ class Shelf(dict):
             self.made[name] = nw.from_native(self.keep(native, f"made_{len(self.made)}"))
         return self.made[name]
 
+    def rows(self, frame: nw.LazyFrame) -> list[tuple[Any, ...]]:
+        return [tuple(row.values()) for row in self.fetch(frame)]
+
     def fetch(self, frame: nw.LazyFrame) -> list[dict[str, Any]]:
         native = frame.to_native()
         if isinstance(native, pl.LazyFrame):
@@ -176,7 +179,8 @@ DENIED = {
 @pytest.fixture
 def words():
     """Hand the tests the few words in which they write rows."""
-    return SimpleNamespace(claim=claim, reply=reply, on=on, rows_of=rows_of, denied=DENIED, incident=INCIDENT, typed=typed)
+    ready = {"denied": DENIED, "incident": INCIDENT, "places": PLACES, "sources": SOURCES}
+    return SimpleNamespace(claim=claim, reply=reply, on=on, rows_of=rows_of, typed=typed, **ready)
 
 
 @pytest.fixture

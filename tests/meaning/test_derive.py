@@ -230,6 +230,68 @@ def test_replies_and_lag(shelf, words, answers, expected):
     assert (row["replies"], row["reply_lag_days"]) == expected
 
 
+CLOCKED = ACCUSED | {"said_at": "22:30"}
+
+
+@pytest.mark.parametrize(
+    ("accusation", "answers", "hours"),
+    [
+        pytest.param(CLOCKED, [by("am-mod", "denies", said_on="2021-05-02", said_at="01:00")], 2.5, id="over midnight"),
+        pytest.param(CLOCKED, [by("am-mod", "denies", said_on="2021-05-01", said_at="21:15")], -1.25, id="an answer that came before"),
+        pytest.param(CLOCKED, [by("am-mod", "denies", said_on="2021-05-02")], None, id="no hour of the answer"),
+        pytest.param(ACCUSED, [by("am-mod", "denies", said_on="2021-05-02", said_at="01:00")], None, id="no hour of the accusation"),
+        pytest.param(
+            CLOCKED,
+            [by("am-mod", "denies", said_on="2021-05-02", said_at="01:00"), by("am-mfa", "denies", said_on="2021-05-02")],
+            None,
+            id="another answer of that day has no hour, and may be the first",
+        ),
+        pytest.param(
+            CLOCKED,
+            [by("am-mod", "denies", said_on="2021-05-02", said_at="01:00"), by("am-mfa", "denies", said_on="2021-05-03")],
+            2.5,
+            id="another of a later day cannot be",
+        ),
+    ],
+)
+def test_lag_in_hours_only_where_both_clocks_are_known(shelf, words, accusation, answers, hours):
+    claims = [
+        words.claim("az-mod", "az-mod", **accusation),
+        *(words.claim(short, speaker, **cells) for short, speaker, _, _, cells in answers),
+    ]
+    replies = [words.reply(short, "az-mod", stance, aspect) for short, _, stance, aspect, _ in answers]
+    t = shelf(words.rows_of(claims=claims, replies=replies))
+    row = next(row for row in t.fetch(derive.answers(t)) if row["claim_id"].endswith(".az-mod"))
+    assert row["reply_lag_hours"] == hours
+
+
+def test_the_aspects_denied_are_those_of_denials_that_stand_and_echoes_share_them(shelf, words):
+    claims = [
+        words.claim("az-mod", "az-mod", **ACCUSED),
+        words.claim("az-mfa", "az-mfa", **ACCUSED),
+        words.claim("am-mod", "am-mod", said_on="2021-05-02"),
+        words.claim("am-mod-2", "am-mod", said_on="2021-05-03"),
+        words.claim("ru-mfa", "ru-mfa", said_on="2021-05-02"),
+    ]
+    replies = [
+        words.reply("az-mfa", "az-mod", "repeats"),
+        words.reply("am-mod", "az-mod", "denies", "place"),
+        words.reply("am-mod", "az-mod", "denies", "target"),
+        words.reply("am-mod", "az-mod", "denies", "figures"),
+        words.reply("am-mod-2", "az-mfa", "confirms", "place"),
+        words.reply("ru-mfa", "az-mod", "denies", "act"),
+    ]
+    t = shelf(words.rows_of(claims=claims, replies=replies))
+    found = {row["claim_id"].partition(".")[2]: row["aspects_denied"] for row in t.fetch(derive.denied_aspects(t))}
+    assert found == {"az-mod": "target", "az-mfa": "target"}
+    rows = {(row["reply_id"].partition(".")[2], row["aspect"]): row for row in t.fetch(derive.exchanges(t))}
+    assert len(rows) == len(replies)
+    place, later = rows["am-mod", "place"], rows["am-mod-2", "place"]
+    assert (place["theirs"], place["own"], place["counts"], place["stands"]) == (True, False, True, False)
+    assert (later["stands"], later["answers"].partition(".")[2], later["about"].partition(".")[2]) == (True, "az-mfa", "az-mod")
+    assert (rows["am-mod", "figures"]["counts"], rows["ru-mfa", "act"]["theirs"]) == (False, False)
+
+
 @pytest.mark.parametrize(
     ("stances", "attribution"),
     [

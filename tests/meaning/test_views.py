@@ -9,8 +9,14 @@ import borderclash as bc
 from borderclash.frames import BACKENDS
 
 HILL = "2021-05-01-hill"
-POLARS = {"text": pl.String, "integer": pl.Int64, "decimal": pl.Float64, "date": pl.Date, "boolean": pl.Boolean}
-PANDAS = {"text": "string", "word": "category", "integer": "Int64", "decimal": "Float64", "date": "datetime64[s]", "boolean": "boolean"}
+POLARS = {"text": pl.String, "integer": pl.Int64, "decimal": pl.Float64, "date": pl.Date, "boolean": pl.Boolean} | {
+    "time": pl.Time,
+    "datetime": pl.Datetime("us"),
+}
+PANDAS = {"text": "string", "word": "category", "integer": "Int64", "decimal": "Float64", "date": "datetime64[s]", "boolean": "boolean"} | {
+    "time": "time64[us][pyarrow]",
+    "datetime": "datetime64[s]",
+}
 
 
 def test_an_accusation_in_one_row(package):
@@ -76,7 +82,7 @@ def test_every_declared_column_is_there_typed_and_described(package, name):
 
 @pytest.mark.parametrize("name", bc.VIEWS)
 def test_a_view_of_nothing_is_empty(package, name):
-    assert bc.view(name, backend="polars", path=package(incidents=[])).height == 0
+    assert bc.view(name, backend="polars", path=package(incidents=[], claims=[])).height == 0
 
 
 def test_one_row_an_accusation_and_one_an_incident_of_the_shipped_data():

@@ -4,8 +4,10 @@ import typer
 
 from borderclash.about import SUMMARY
 from borderclash.cli.agreement import agreement
+from borderclash.cli.cite import cite
 from borderclash.cli.diff import diff
 from borderclash.cli.explain import explain
+from borderclash.cli.export import export
 from borderclash.cli.init import init
 from borderclash.cli.list import list_incidents
 from borderclash.cli.merge import merge
@@ -42,3 +44,5 @@ app.command("init", epilog="Example: borderclash init my-claims --side northland
 app.command("plot", epilog="Example: borderclash plot replies -o replies.png")(plot)
 app.command("site", epilog="Example: borderclash site public/")(site)
 app.command("agreement", epilog="Example: borderclash agreement coder-a/ coder-b/ --format markdown")(agreement)
+app.command("export", epilog="Example: borderclash export sqlite -o borderclash.db")(export)
+app.command("cite", epilog="Example: borderclash cite 2021-05-28-nakhchivan --format bibtex")(cite)

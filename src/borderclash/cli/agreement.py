@@ -20,25 +20,33 @@ class Format(StrEnum):
 
 
 def agreement(
-    a: Annotated[Path, typer.Argument(help="One coder's package, or folder of dossiers.")],
-    b: Annotated[Path, typer.Argument(help="The other's.")],
-    form: Annotated[Format, typer.Option("--format", "-f", help="How to tell it.")] = Format.TEXT,
+    a: Annotated[Path, typer.Argument(help="What the one coder handed in: a package, or a folder of dossiers.", metavar="A")],
+    b: Annotated[Path, typer.Argument(help="What the other handed in.", metavar="B")],
+    report: Annotated[Format, typer.Option("--format", "-f", help="How to tell it.")] = Format.TEXT,
     since: Annotated[str | None, typer.Option(help="Only incidents not over before this day.", show_default=False)] = None,
     until: Annotated[str | None, typer.Option(help="Only incidents begun by this day.", show_default=False)] = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write it to this file.", show_default=False)] = None,
+    base: Annotated[
+        Path | None,
+        typer.Option(help="Leave out the incidents whose ids this package holds, such as the one both started from.", show_default=False),
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Keep incidents that stand word for word in both; else they count as copied.")
+    ] = False,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write the report to this file.", show_default=False)] = None,
     into: IntoOption = None,
 ) -> None:
-    """Say how far two people who coded the same pages agree, and what is left to settle.
+    """Compare what two people coded without seeing each other's work: how far they agree, and what is to be settled.
 
-    Folders of dossiers are read as if merged into the package they are meant for; the incidents it held before are left out, unless a
-    dossier gives them anew. It needs the extra: pip install 'borderclash[agreement]'.
+    A folder of dossiers is read as if merged into the package it is meant for, and only the incidents it gives are compared. What
+    stands word for word in both was copied from where both started, and is left out.
     """
-    from borderclash.contribute import agreement as room
+    from borderclash.contribute.agreement import FORMS, compare
     from borderclash.contribute.coded import read_coded
+    from borderclash.dataset import load
 
+    first, last = day(since, "--since"), day(until, "--until")
+    known = frozenset(load(base).incidents) if base is not None else frozenset()
     one, other = read_coded(a, into), read_coded(b, into)
-    found = room.agree(
-        one.dataset, other.dataset, leave_out=one.before & other.before, since=day(since, "--since"), until=day(until, "--until")
-    )
-    tell = {Format.TEXT: room.as_text, Format.JSON: room.as_json, Format.MARKDOWN: room.as_markdown}
-    emit(tell[form](found), output)
+    apart = (one.before | known, other.before | known)
+    found = compare(one.dataset, other.dataset, names=(str(a), str(b)), since=first, until=last, everything=everything, base=apart)
+    emit(FORMS[report.value](found), output)

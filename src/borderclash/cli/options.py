@@ -1,6 +1,8 @@
 """What several commands share: the version option, days typed by hand, and where output goes."""
 
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -9,7 +11,7 @@ import typer
 
 from borderclash.about import NAME, VERSION
 
-__all__ = ["IntoOption", "PackageOption", "day", "emit", "version", "wants_colour"]
+__all__ = ["IntoOption", "PackageOption", "day", "emit", "version", "wants_colour", "watched"]
 
 PackageOption = Annotated[Path | None, typer.Option("--package", "-p", help="Another package than the shipped data.", show_default=False)]
 IntoOption = Annotated[
@@ -58,6 +60,19 @@ def wants_colour(output: Path | None = None) -> bool:
     from rich.console import Console
 
     return output is None and Console().color_system is not None
+
+
+@contextmanager
+def watched(first: str) -> "Iterator[Callable[[str], None]]":
+    """Show, to whoever sits at a terminal, what is being done; give what tells it the next step."""
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda _: None
+        return
+    with console.status(first) as status:
+        yield status.update
 
 
 def emit(text: str, output: Path | None = None) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from borderclash.cli.options import PackageOption, emit, wants_colour
+from borderclash.cli.options import PackageOption, day, emit, wants_colour
 
 __all__ = ["show"]
 
@@ -27,12 +27,19 @@ def show(
     ] = Format.TEXT,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write it to this file.", show_default=False)] = None,
     package: PackageOption = None,
+    as_of: Annotated[str | None, typer.Option(help="As it could be known on this day, such as 2021-05-28.", show_default=False)] = None,
 ) -> None:
     """Show one incident whole: claims, what answers them, searches, figures, sources."""
     from borderclash.dataset import load
     from borderclash.reports.dossier import Names, report
 
-    dataset = load(package)
+    dataset, known_on = load(package), day(as_of, "--as-of")
+    dataset.dossier(incident)  # so that an id misspelt is not taken for one that nothing was said of yet
+    if known_on is not None:
+        dataset = dataset.as_of(known_on)
+    if incident not in dataset.incidents:
+        emit(f"nothing had been said of {incident} by {known_on}", output)
+        return
     if form is Format.YAML:
         emit(dataset.dossier(incident).to_yaml(), output)
         return

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from borderclash.cli.options import IntoOption, day, emit, wants_colour
+from borderclash.cli.options import IntoOption, day, emit, wants_colour, watched
 from borderclash.vocab import Severity
 
 if TYPE_CHECKING:
@@ -87,16 +87,17 @@ def validate(
     from borderclash.validate import validate as judge
 
     told = report or _usual(output)
-    run = judge(
-        _target(paths or []),
-        into=into,
-        select=_codes(select),
-        ignore=_codes(ignore),
-        fail_on=fail_on,
-        max_findings=_ALL if max_findings == 0 else max_findings,
-        usual_findings=_USUAL[told],
-        on=day(on, "--on") or date.today(),
-    )
+    with watched("checking"):
+        run = judge(
+            _target(paths or []),
+            into=into,
+            select=_codes(select),
+            ignore=_codes(ignore),
+            fail_on=fail_on,
+            max_findings=_ALL if max_findings == 0 else max_findings,
+            usual_findings=_USUAL[told],
+            on=day(on, "--on") or date.today(),
+        )
     source = read_source(run.findings) if told is Format.TEXT else NOTHING
     emit(REPORTS[told](run, colour=wants_colour(output), source=source), output)
     if told is Format.GITHUB:

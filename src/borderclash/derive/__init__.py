@@ -30,10 +30,10 @@ fetched here. Where the definitions of the words leave a choice, it was made so:
 - A source's side is its publisher's; copies of one agency's text are one independent source, as are texts of one publisher.
 """
 
-from borderclash.derive.base import Frame, Tables, said
-from borderclash.derive.evidence import attribution, evidence, incident_evidence, kinds, speaking_sides
-from borderclash.derive.replies import UNSPECIFIED
-from borderclash.derive.status import answers, reply_status
+from borderclash.derive.base import Frame, Tables, minutes_between, said
+from borderclash.derive.evidence import attribution, charging_sides, evidence, incident_evidence, kinds, speaking_sides
+from borderclash.derive.replies import UNSPECIFIED, echoes_of
+from borderclash.derive.status import answers, denied_aspects, exchanges, reply_status
 
 __all__ = [
     "UNSPECIFIED",
@@ -41,9 +41,14 @@ __all__ = [
     "Tables",
     "answers",
     "attribution",
+    "charging_sides",
+    "denied_aspects",
+    "echoes_of",
     "evidence",
+    "exchanges",
     "incident_evidence",
     "kinds",
+    "minutes_between",
     "reply_status",
     "said",
     "speaking_sides",

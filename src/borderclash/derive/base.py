@@ -7,7 +7,7 @@ from narwhals.stable import v2 as nw
 
 from borderclash.vocab import Word
 
-__all__ = ["Frame", "Tables", "earliest_of", "first_case", "is_word", "joined", "may_fill", "said", "settle", "shared"]
+__all__ = ["Frame", "Tables", "earliest_of", "first_case", "is_word", "joined", "may_fill", "minutes_between", "said", "settle", "shared"]
 
 Frame: TypeAlias = nw.LazyFrame[Any]
 """A lazy narwhals frame over whatever engine the tables came from."""
@@ -76,6 +76,19 @@ def said(t: Tables) -> Frame:
     )
     dated = claims.join(published, on="claim_id", how="left")
     return dated.select("claim_id", "said_at", said=nw.coalesce("said_on", "published"))
+
+
+def minutes_between(day: str, clock: str | None, later_day: str, later_clock: str | None) -> nw.Expr:
+    """The minutes from one moment to another, of columns of days and, if given, of clock times; null where a part is not known."""
+    days = nw.col(later_day).cast(nw.Datetime("us")) - nw.col(day).cast(nw.Datetime("us"))
+    minutes = days.dt.total_minutes()
+    if clock is None or later_clock is None:
+        return minutes
+    return minutes + _minute_of(later_clock) - _minute_of(clock)
+
+
+def _minute_of(clock: str) -> nw.Expr:
+    return nw.col(clock).dt.hour().cast(nw.Int64) * 60 + nw.col(clock).dt.minute().cast(nw.Int64)
 
 
 def earliest_of(rows: Frame, key: str) -> Frame:

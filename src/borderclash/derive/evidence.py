@@ -9,7 +9,7 @@ from borderclash.derive.base import Frame, Tables, earliest_of, first_case, is_w
 from borderclash.derive.status import reply_status
 from borderclash.vocab import Act, Attribution, ReplyStatus
 
-__all__ = ["attribution", "evidence", "incident_evidence", "kinds", "speaking_sides"]
+__all__ = ["attribution", "charging_sides", "evidence", "incident_evidence", "kinds", "speaking_sides"]
 
 
 def attribution(t: Tables) -> Frame:
@@ -77,6 +77,19 @@ def incident_evidence(t: Tables) -> Frame:
 
 def speaking_sides(t: Tables, sides: Sequence[str]) -> Frame:
     """Return incident_id and speaker_sides (those of `sides` whose voices speak of it, one space between) where any does."""
-    speakers = t["claims"].select("incident_id", "speaker")
-    rows = speakers.join(t["actors"].select("side", speaker="actor_id"), on="speaker", how="left")
-    return joined(rows, "incident_id", "speaker_sides", {side: nw.col("side") == side for side in sides})
+    return _sides_in(t, t["claims"], "speaker", "speaker_sides", sides)
+
+
+def charging_sides(t: Tables, sides: Sequence[str]) -> Frame:
+    """Return incident_id, accuser_sides and accused_sides (those of `sides` that accuse, and that are accused) where any accuses."""
+    accusations = t["claims"].filter(~nw.col("accused").is_null())
+    accused = _sides_in(t, accusations, "accused", "accused_sides", sides)
+    accusers = _sides_in(t, accusations, "speaker", "accuser_sides", sides)
+    every = accusations.select("incident_id").unique()
+    return every.join(accusers, on="incident_id", how="left").join(accused, on="incident_id", how="left")
+
+
+def _sides_in(t: Tables, claims: Frame, column: str, name: str, sides: Sequence[str]) -> Frame:
+    actors = t["actors"].select("actor_id", "side")
+    rows = claims.select("incident_id", actor_id=column).join(actors, on="actor_id", how="left")
+    return joined(rows, "incident_id", name, {side: nw.col("side") == side for side in sides})

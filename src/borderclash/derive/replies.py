@@ -109,7 +109,7 @@ def _hearsay(t: Tables) -> Frame:
 def weighed_replies(t: Tables) -> Frame:
     """Return every row of replies with the claim it is `about` (echoes pooled), who speaks, when, and whether it counts.
 
-    Columns: about, reply_id, stance, aspect, voice, said, said_at, own, theirs, counts; misread (its words, or who speaks or is
+    Columns: about, reply_id, answers, stance, aspect, voice, said, said_at, own, theirs, counts; misread (its words, or who speaks or is
     accused, are not known) and lost (its words are not known, or it repeats a claim that is not there).
     """
     replies = t["replies"].select("reply_id", "stance", "aspect", claim_id="answers")
@@ -117,11 +117,15 @@ def weighed_replies(t: Tables) -> Frame:
     rows = _joined_ends(replies, shared(t, "ends", _ends)).join(_hearsay(t), on="reply_id", how="left")
     counts = is_word("stance", *_WEIGHTY, *WEAK) & is_word("aspect", *_ASPECTS) & (nw.col("reply_id") != nw.col("claim_id"))
     unread = ~is_word("stance", *Stance) | ~is_word("aspect", *Aspect)
-    return rows.with_columns(
-        counts=counts.fill_null(value=False) & nw.col("hearsay").is_null() & ~nw.col("voice").is_null(),
-        misread=unread | ~nw.col("known").fill_null(value=False) | ~nw.col("found").fill_null(value=False),
-        lost=unread | (is_word("stance", Stance.REPEATS) & nw.col("found").is_null()),
-    ).drop("claim_id", "hearsay", "known", "found")
+    return (
+        rows.with_columns(
+            counts=counts.fill_null(value=False) & nw.col("hearsay").is_null() & ~nw.col("voice").is_null(),
+            misread=unread | ~nw.col("known").fill_null(value=False) | ~nw.col("found").fill_null(value=False),
+            lost=unread | (is_word("stance", Stance.REPEATS) & nw.col("found").is_null()),
+        )
+        .rename({"claim_id": "answers"})
+        .drop("hearsay", "known", "found")
+    )
 
 
 def standing(weighed: Frame) -> Frame:

@@ -4,11 +4,11 @@ from typing import Final
 
 from narwhals.stable import v2 as nw
 
-from borderclash.derive.base import Frame, Tables, first_case, is_word, said, shared
+from borderclash.derive.base import Frame, Tables, first_case, is_word, joined, minutes_between, said, shared
 from borderclash.derive.replies import WEAK, echoes_of, point, standing, weighed_replies
 from borderclash.vocab import Aspect, ReplyStatus, Stance
 
-__all__ = ["answers", "reply_status"]
+__all__ = ["answers", "denied_aspects", "exchanges", "reply_status"]
 
 ANSWERS: Final = (Stance.DENIES, Stance.CONFIRMS, Stance.JUSTIFIES, Stance.COUNTERS, *WEAK)
 
@@ -71,24 +71,54 @@ def reply_status(t: Tables) -> Frame:
     )
 
 
-def answers(t: Tables) -> Frame:
-    """Return claim_id, said, replies (how many claims of the accused's side count as answers), first_reply_on and reply_lag_days.
+def denied_aspects(t: Tables) -> Frame:
+    """Return claim_id and aspects_denied: what the accused's side denies of it by replies that stand, one space between."""
+    rows = standing(shared(t, "weighed", weighed_replies)).filter(nw.col("theirs") & is_word("stance", Stance.DENIES))
+    named = joined(rows, "about", "aspects_denied", {aspect.value: nw.col("aspect") == aspect.value for aspect in Aspect})
+    return point(t["claims"].select("claim_id"), echoes_of(t)).join(named, on="about").select("claim_id", "aspects_denied")
 
-    One row a claim. The lag is in days from the claim to its first dated answer; negative if the answer came first, null if either
-    has no day.
+
+def exchanges(t: Tables) -> Frame:
+    """Return every row of replies by its key (reply_id, answers, aspect), with what it bears on and whether it is weighed.
+
+    Columns: about (the claim whose status it bears on: what the answered claim repeats, or that claim itself); own and theirs (whether
+    the reply's speaker is of that claim's side, or of its accused's); counts and stands (whether it is weighed at all, and whether no
+    later reply replaced it); said and said_at (of the reply).
+    """
+    key = ("reply_id", "answers", "aspect")
+    weighed = shared(t, "weighed", weighed_replies)
+    standing_keys = standing(weighed).select(*key).unique().with_columns(stands=nw.lit(value=True))
+    rows = weighed.join(standing_keys, on=list(key), how="left")
+    names = (*key, "about", "own", "theirs", "counts", "stands", "said", "said_at")
+    return rows.with_columns(nw.col("stands").fill_null(value=False)).select(*names)
+
+
+def answers(t: Tables) -> Frame:
+    """Return claim_id, said, and when it was first answered; one row a claim.
+
+    Columns: replies (how many claims of the accused's side count as answers), first_reply_on, reply_lag_days and reply_lag_hours. The
+    lag is from the claim to its first dated answer; negative if the answer came first, null if either has no day. In hours it is known
+    only where the claim and every answer of that first day have a clock time, since one without might be the first.
     """
     weighed, echoes = shared(t, "weighed", weighed_replies), echoes_of(t)
     rows = weighed.filter(nw.col("counts") & nw.col("theirs") & is_word("stance", *ANSWERS))
     strong = rows.filter(~is_word("stance", *WEAK))
     weak = rows.filter(is_word("stance", *WEAK)).join(strong.select("about"), on="about", how="anti")
-    first = nw.concat([frame.select("about", "reply_id", "said") for frame in (strong, weak)], how="vertical")
-    first = first.group_by("about").agg(replies=nw.col("reply_id").n_unique(), first_reply_on=nw.col("said").min())
-    claims = point(said(t).filter(~nw.col("claim_id").is_null()).group_by("claim_id").agg(nw.col("said").min()), echoes)
-    reply_day, claim_day = (nw.col(name).cast(nw.Datetime("us")) for name in ("first_reply_on", "said"))
-    return claims.join(first, on="about", how="left").select(
+    every = nw.concat([frame.select("about", "reply_id", "said", "said_at") for frame in (strong, weak)], how="vertical")
+    first = every.group_by("about").agg(replies=nw.col("reply_id").n_unique(), first_reply_on=nw.col("said").min())
+    clocked = every.select("about", "said_at", first_reply_on="said", unclocked=nw.col("said_at").is_null())
+    clocked = clocked.join(first, on=["about", "first_reply_on"], how="semi")
+    hours = clocked.group_by("about").agg(nw.col("unclocked").any(), first_reply_at=nw.col("said_at").min())
+    hours = hours.filter(~nw.col("unclocked")).drop("unclocked")
+    claims = said(t).filter(~nw.col("claim_id").is_null()).group_by("claim_id").agg(nw.col("said", "said_at").min())
+    claims = point(claims, echoes)
+    found = claims.join(first, on="about", how="left").join(hours, on="about", how="left")
+    days = minutes_between("said", None, "first_reply_on", None) // 1440
+    return found.select(
         "claim_id",
         "said",
         nw.col("replies").fill_null(0).cast(nw.Int64),
         "first_reply_on",
-        reply_lag_days=(reply_day - claim_day).dt.total_minutes() // 1440,
+        reply_lag_days=days,
+        reply_lag_hours=minutes_between("said", "said_at", "first_reply_on", "first_reply_at") / 60,
     )

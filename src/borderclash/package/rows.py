@@ -1,12 +1,13 @@
 """Rows that are in memory already into tables: the same road as files take, from the text of their cells on."""
 
-__all__ = ["engine_for", "from_rows", "load_rows"]
+__all__ = ["cells_of", "engine_for", "from_rows", "load_rows"]
 
 import csv
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from borderclash.columns import TABLES, Table
+from borderclash.models import Row
 from borderclash.package.engine import DuckEngine
 from borderclash.package.gather import gather, prepare
 from borderclash.package.header import judge_header
@@ -18,6 +19,12 @@ _CELL: Final = 24
 """Bytes that a cell takes, roughly; it decides only whether the tables stay in memory."""
 
 Cells = Sequence[str | None]
+
+
+def cells_of(table: Table, row: Row) -> list[str | None]:
+    """Return the cells of a row as their canonical text, in the order of its table."""
+    values = ((column, getattr(row, column.name)) for column in table.columns)
+    return [None if value is None else column.kind.write(value) for column, value in values]
 
 
 def engine_for(rows: Mapping[str, Sequence[Cells]]) -> DuckEngine:

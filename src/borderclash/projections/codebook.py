@@ -10,7 +10,7 @@ from borderclash.crosswalks import ACT_CODES, DATE_CODES, PLACE_CODES, Precision
 from borderclash.kinds import KINDS, Kind
 from borderclash.vocab import VOCABULARIES, Word
 
-__all__ = ["codebook"]
+__all__ = ["anchor", "codebook", "heading", "markdown_table"]
 
 _HEAD: Final = f"""# Codebook
 
@@ -40,7 +40,7 @@ def codebook(tables: Iterable[Table] = TABLES.values()) -> str:
     used = {column.vocabulary for of in tables for column in of.columns}
     stored = [words for words in VOCABULARIES if words in used]
     derived = [words for words in VOCABULARIES if words not in used]
-    contents = _rows(("table", "one row is"), [(f"[{of.name}](#{of.name})", of.description) for of in tables])
+    contents = markdown_table(("table", "one row is"), [(f"[{of.name}](#{of.name})", of.description) for of in tables])
     parts = [
         _HEAD.rstrip(),
         f"## Tables\n\n{contents}",
@@ -61,11 +61,11 @@ def codebook(tables: Iterable[Table] = TABLES.values()) -> str:
 def _table(of: Table) -> str:
     rows = [(f"`{column.name}`", column.description, _kind(column), _filled(column), _target(column)) for column in of.columns]
     key = ", ".join(f"`{name}`" for name in of.key)
-    return f"### {of.name}\n\n{of.description} Key: {key}.\n\n{_rows(('column', 'meaning', 'kind', 'filled', 'refers to'), rows)}"
+    return f"### {of.name}\n\n{of.description} Key: {key}.\n\n{markdown_table(('column', 'meaning', 'kind', 'filled', 'refers to'), rows)}"
 
 
 def _kind(column: Column) -> str:
-    return f"word of [{_heading(column.vocabulary)}](#{_anchor(column.vocabulary)})" if column.vocabulary else column.kind.name
+    return f"word of [{heading(column.vocabulary)}](#{anchor(column.vocabulary)})" if column.vocabulary else column.kind.name
 
 
 def _filled(column: Column) -> str:
@@ -76,27 +76,28 @@ def _target(column: Column) -> str:
     return f"[{column.references}](#{column.references})" if column.references else ""
 
 
-def _heading(words: type[Word]) -> str:
+def heading(words: type[Word]) -> str:
     """Return the class name as words: `DatePrecision` -> `Date precision`."""
     spaced = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in words.__name__).strip()
     return spaced[0].upper() + spaced[1:]
 
 
-def _anchor(words: type[Word]) -> str:
-    return _heading(words).lower().replace(" ", "-")
+def anchor(words: type[Word]) -> str:
+    """Return what a link to the vocabulary in the codebook ends with."""
+    return heading(words).lower().replace(" ", "-")
 
 
 def _vocabulary(words: type[Word], tables: Iterable[Table]) -> str:
     users = [f"`{of.name}.{column.name}`" for of in tables for column in of.columns if column.vocabulary is words]
     used = f" Used by {', '.join(users)}." if users else ""
-    rows = _rows(("word", "meaning"), [(f"`{word.value}`", word.meaning) for word in words])
-    return f"### {_heading(words)}\n\n{cleandoc(words.__doc__ or '')}{used}\n\n{rows}"
+    rows = markdown_table(("word", "meaning"), [(f"`{word.value}`", word.meaning) for word in words])
+    return f"### {heading(words)}\n\n{cleandoc(words.__doc__ or '')}{used}\n\n{rows}"
 
 
 def _kinds() -> str:
     rows = [(kind.name, kind.meaning, f"`{kind.pattern}`", f"`{kind.example}`", _limits(kind)) for kind in KINDS]
     intro = "What a cell may look like. The pattern is matched against the whole cell; lengths are counted in Unicode code points."
-    return f"## Kinds of cell\n\n{intro}\n\n{_rows(('kind', 'meaning', 'pattern', 'example', 'limits'), rows)}"
+    return f"## Kinds of cell\n\n{intro}\n\n{markdown_table(('kind', 'meaning', 'pattern', 'example', 'limits'), rows)}"
 
 
 def _limits(kind: Kind) -> str:
@@ -115,7 +116,7 @@ def _acts() -> str:
         )
         for act, codes in ACT_CODES.items()
     ]
-    return f"### Acts\n\n{_rows(('act', 'ACLED event: sub-event', 'UCDP `type_of_violence`', 'PLOVER event: mode', 'note'), rows)}"
+    return f"### Acts\n\n{markdown_table(('act', 'ACLED event: sub-event', 'UCDP `type_of_violence`', 'PLOVER event: mode', 'note'), rows)}"
 
 
 def _joined(event: str, detail: str | None) -> str:
@@ -125,10 +126,10 @@ def _joined(event: str, detail: str | None) -> str:
 
 def _precisions(heading: str, ucdp: str, acled: str, codes: dict[str, PrecisionCodes]) -> str:
     rows = [(f"`{word}`", code.ucdp, code.acled, code.note) for word, code in codes.items()]
-    return f"### {heading}\n\n{_rows(('word', f'UCDP {ucdp}', f'ACLED {acled}', 'note'), rows)}"
+    return f"### {heading}\n\n{markdown_table(('word', f'UCDP {ucdp}', f'ACLED {acled}', 'note'), rows)}"
 
 
-def _rows(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+def markdown_table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     """Return a Markdown table; a `|` inside a cell is escaped, which Markdown undoes even inside code."""
     lines = [header, tuple("---" for _ in header), *rows]
     return "\n".join("| " + " | ".join(cell.replace("|", r"\|") for cell in line) + " |" for line in lines)

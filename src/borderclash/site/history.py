@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from borderclash.columns import TABLES
-from borderclash.dataset import Dataset, still_unanswered
+from borderclash.dataset import Dataset
 from borderclash.models import Claim, Row
-from borderclash.outcomes import cells_of, outcomes
-from borderclash.package.rows import from_rows
-from borderclash.vocab import Stance
+from borderclash.outcomes import outcomes_of
+from borderclash.package.rows import cells_of, from_rows
+from borderclash.vocab import ReplyStatus, Stance
 
 __all__ = ["History", "statuses_over_time"]
 
@@ -30,13 +30,15 @@ def statuses_over_time(dataset: Dataset) -> Mapping[str, History]:
         for name, row in _variant(dataset, incident, day, number):
             rows[name].append(row)
     with from_rows({name: [cells_of(TABLES[name], row) for row in rows[name]] for name in TABLES}) as tables:
-        found = outcomes(tables)
+        found = outcomes_of(tables)
     histories: dict[str, dict[str, list[tuple[str, str]]]] = {incident: {} for incident in dataset.incidents}
     for number, (incident, day) in enumerate(variants):
         for claim in dataset.claims_of(incident):
             outcome = found.get(_under(claim.claim_id, number))
             if claim.accused and outcome:
-                status = still_unanswered(dataset, claim.claim_id, outcome).status.value
+                looked_for = dataset.reply_status(claim.claim_id) is not ReplyStatus.UNRECORDED
+                unanswered = outcome.status is ReplyStatus.UNRECORDED and looked_for
+                status = (ReplyStatus.UNANSWERED if unanswered else outcome.status).value
                 past = histories[incident].setdefault(claim.claim_id, [])
                 if not past or past[-1][1] != status:
                     past.append((day.isoformat(), status))

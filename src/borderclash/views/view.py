@@ -24,12 +24,14 @@ class ViewColumn:
         description: what a cell means.
         storage: what a cell is, as for the columns of tables; a view may also have booleans.
         vocabulary: the words a cell may be, or None.
+        references: the table whose key a cell is, or None.
     """
 
     name: str
     description: str
     storage: Storage | Literal["boolean"]
     vocabulary: type[Word] | None = None
+    references: str | None = None
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -45,14 +47,14 @@ class View:
         name: what it is called.
         description: what one row is.
         columns: its columns in order.
-        key: the column that tells its rows apart, by which they are sorted.
+        key: the columns that tell its rows apart, by which they are sorted; empty cells come first.
         build: makes the frame, with every column and in any order of rows.
     """
 
     name: str
     description: str
     columns: tuple[ViewColumn, ...]
-    key: str
+    key: tuple[str, ...]
     build: Callable[[Tables], nw.LazyFrame[Any]]
 
     @cached_property
@@ -62,15 +64,22 @@ class View:
 
     def over(self, tables: Tables) -> nw.LazyFrame[Any]:
         """Return the view over these tables: its columns in order, its rows sorted by key."""
-        return self.build(tables).select(*self.names).sort(self.key)
+        return self.build(tables).select(*self.names).sort(*self.key)
 
 
 def taken(table: str, name: str, called: str | None = None, description: str | None = None) -> ViewColumn:
     """Return a column that is a table's own, `called` and described as there unless said otherwise."""
     column = TABLES[table][name]
-    return ViewColumn(called or name, description or column.description, column.kind.storage, column.vocabulary)
+    references = column.references or (table if TABLES[table].key == (name,) else None)
+    return ViewColumn(called or name, description or column.description, column.kind.storage, column.vocabulary, references)
 
 
-def own(name: str, storage: Storage | Literal["boolean"], description: str, vocabulary: type[Word] | None = None) -> ViewColumn:
+def own(
+    name: str,
+    storage: Storage | Literal["boolean"],
+    description: str,
+    vocabulary: type[Word] | None = None,
+    references: str | None = None,
+) -> ViewColumn:
     """Return a column that the view derives."""
-    return ViewColumn(name, description, storage, vocabulary)
+    return ViewColumn(name, description, storage, vocabulary, references)

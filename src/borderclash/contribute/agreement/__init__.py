@@ -1,6 +1,6 @@
-"""Whether two people who coded the same pages without sight of each other wrote the same rows."""
+"""How far two people agree who coded the same pages without seeing each other's work; `docs/reliability.md` is the protocol."""
 
-from borderclash.contribute.agreement.compare import Agreement, Disagreement, agree
-from borderclash.contribute.agreement.tell import as_json, as_markdown, as_text
+from borderclash.contribute.agreement.compare import FIELDS, NOTHING, Agreement, Count, Disagreement, Single, compare
+from borderclash.contribute.agreement.telling import FORMS
 
-__all__ = ["Agreement", "Disagreement", "agree", "as_json", "as_markdown", "as_text"]
+__all__ = ["FIELDS", "FORMS", "NOTHING", "Agreement", "Count", "Disagreement", "Single", "compare"]
