@@ -21,6 +21,8 @@ from typing import Any, Final
 from borderclash.about import TITLE, VERSION
 from borderclash.citation import cff
 from borderclash.columns import TABLES, Table
+from borderclash.contribute.agreement import FORMS, compare
+from borderclash.contribute.coded import read_coded
 from borderclash.contribute.walkthrough import transcript
 from borderclash.dataset import load
 from borderclash.errors import MissingPackageError, UnreadableError
@@ -30,6 +32,7 @@ from borderclash.projections.form import dossier_schema
 from borderclash.projections.jsonschema import row_schema
 from borderclash.projections.tableschema import table_schema
 from borderclash.reports import REPORTS
+from borderclash.reports.coverage import coverage_tables
 from borderclash.reports.dossier import Names, report
 from borderclash.reports.json import finding_schema, rules_index
 from borderclash.reports.pages import families, index, page
@@ -151,6 +154,21 @@ def _citation(root: Path) -> str:  # noqa: ARG001 - every function in GENERATED 
     return cff()
 
 
+def _coverage(root: Path) -> str:
+    """Return docs/coverage.md with its tables made anew of the data."""
+    return _between(_read(root / "docs" / "coverage.md"), "coverage", coverage_tables(load(root / "datapackage")))
+
+
+def _reliability(root: Path) -> str:
+    """Return docs/reliability.md with the figures of each double coding measured anew."""
+    text = _read(root / "docs" / "reliability.md")
+    for coding in ("pilot",):
+        one, other = (read_coded(root / "reliability" / coding / coder, root / "datapackage") for coder in "ab")
+        found = compare(one.dataset, other.dataset, names=("a", "b"), base=(one.before, other.before))
+        text = _between(text, coding, FORMS["markdown"](found))
+    return text
+
+
 GENERATED: Final[tuple[tuple[str, Callable[[Path], str]], ...]] = (
     (_DESCRIPTOR, _descriptor),
     ("README.md", _readme),
@@ -161,6 +179,8 @@ GENERATED: Final[tuple[tuple[str, Callable[[Path], str]], ...]] = (
     ("schemas/dossier.schema.json", _dossier_schema),
     ("datapackage/CODEBOOK.md", _codebook),
     ("docs/views.md", _views),
+    ("docs/coverage.md", _coverage),
+    ("docs/reliability.md", _reliability),
     ("docs/rules/README.md", _rule_index),
     *((f"docs/rules/{of.code}.md", partial(_rule_page, of)) for of in RULES),
     *((f"schemas/{of.name}.tableschema.json", partial(_table_schema, of)) for of in TABLES.values()),

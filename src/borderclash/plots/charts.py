@@ -13,6 +13,9 @@ __all__ = ["accusations", "coverage", "lag", "replies", "timeline", "tolls"]
 
 _LOSSES: Final = (Measure.KILLED, Measure.WOUNDED, Measure.CAPTURED, Measure.MISSING, Measure.KILLED_OR_MISSING, Measure.CASUALTIES)
 _NOBODY: Final = "no side"
+_SEVERAL: Final = "media of two sides or more"
+_THIRD: Final = "third parties only"
+_ONE_SIDE: Final = ("#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00")
 
 
 def accusations(dataset: Dataset) -> Iterator[tuple[Claim, str, str]]:
@@ -185,17 +188,11 @@ def tolls(dataset: Dataset, incident: str | None = None) -> Any:
 def coverage(dataset: Dataset) -> Any:
     """Return how many incidents there are by month, and whose media are among their sources."""
     alt = altair()
-    counted: Counter[tuple[str, str]] = Counter()
-    for incident in dataset.incidents.values():
-        sides = {side for claim in dataset.claims_of(incident.incident_id) for side in dataset.outcomes[claim.claim_id].sides_sourced} & {
-            "armenia",
-            "azerbaijan",
-            "karabakh-authorities",
-        }
-        armenian = bool(sides & {"armenia", "karabakh-authorities"})
-        known = {(True, True): "both sides", (True, False): "Armenian side only", (False, True): "Azerbaijani side only"}
-        counted[f"{incident.date_start:%Y-%m}-01", known.get((armenian, "azerbaijan" in sides), "third parties only")] += 1
-    order = ["both sides", "Armenian side only", "Azerbaijani side only", "third parties only"]
+    counted = Counter(
+        (f"{incident.date_start:%Y-%m}-01", _sourced(dataset, incident.incident_id)) for incident in dataset.incidents.values()
+    )
+    one_side = sorted({how for _, how in counted} - {_SEVERAL, _THIRD})
+    order = [_SEVERAL, *one_side, _THIRD]
     rows = [{"month": month, "sourced": how, "n": n, "order": order.index(how)} for (month, how), n in sorted(counted.items())]
     bars = (
         alt.Chart(alt.Data(values=rows))
@@ -206,8 +203,8 @@ def coverage(dataset: Dataset) -> Any:
             color=alt.Color(
                 "sourced:N",
                 sort=order,
-                scale=alt.Scale(domain=order, range=["#0072B2", "#E69F00", "#009E73", "#BBBBBB"]),
-                legend=alt.Legend(title="media among the sources"),
+                scale=alt.Scale(domain=order, range=["#0072B2", *(_ONE_SIDE * len(one_side))[: len(one_side)], "#BBBBBB"]),
+                legend=alt.Legend(title="media among the sources", labelLimit=320),
             ),
             order=alt.Order("order:Q"),
             tooltip=["month:T", "sourced:N", "n:Q"],
@@ -215,5 +212,11 @@ def coverage(dataset: Dataset) -> Any:
         .properties(width=640, height=220)
     )
     totals = Counter({how: sum(n for (_, by), n in counted.items() if by == how) for _, how in counted})
-    says = "; ".join(f"{totals[how]} with media of {how}" for how in order if totals[how])
+    says = "; ".join(f"{words(totals[how], 'incident')} with {how}" for how in order if totals[how])
     return finished(bars, "Coverage by month", "incidents by the month they began; a thin month is thin in what was found", f"{says}.")
+
+
+def _sourced(dataset: Dataset, incident_id: str) -> str:
+    """Say whose media are among the sources of an incident's claims."""
+    sides = sorted({side for claim in dataset.claims_of(incident_id) for side in dataset.outcomes[claim.claim_id].sides_sourced})
+    return _SEVERAL if len(sides) > 1 else f"media of {dataset.actors[sides[0]].name} only" if sides else _THIRD
