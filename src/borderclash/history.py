@@ -4,8 +4,8 @@ A row is left out or kept as it is; nothing in it is changed. What was chosen wh
 
 - A claim is kept if it was said by that day. One of no known day is kept from the day one of its sources was first read, since it was
   out by then; without a source either, it is left out.
-- A source is kept if it was published by that day. One that bears no day is kept if it carries a kept claim. A claim may stand there
-  without a source: it had been said, and what we read it in came out later.
+- A source is kept if it was published by that day. One that bears no day is kept if it carries a kept claim, or a
+  search for one rests on it. A claim may stand there without a source: it had been said, and what we read it in came out later.
 - A reply is kept if both claims are: the one that answers and the one it answers.
 - Searches are ours and not of the time: all for kept claims are kept, whenever they were made, since whoever finds nothing today finds
   that there was nothing then. But one that rests on a page of the time ("has not commented") is kept only with that page.
@@ -61,7 +61,7 @@ def known_rows(rows: Rows, said: Mapping[str, date | None], day: date) -> dict[s
         day: the day.
     """
     claims = _known_claims(rows, said, day)
-    carrying = {row.source_id for row in rows["citations"] if row.claim_id in claims}
+    carrying = {row.source_id for name in ("citations", "searches") for row in rows[name] if row.claim_id in claims}
     sources = {
         row.source_id for row in rows["sources"] if (row.published <= day if row.published is not None else row.source_id in carrying)
     }

@@ -164,6 +164,7 @@ def test_the_schema_for_editors_takes_every_dossier_of_the_shipped_data():
         (("accused: northland-army", "acused: northland-army"), "BC922", 11, 5),
         (("said_at: 12:30", "said_at: no"), "BC002", 14, 14),
         (("language: qab", "language: !!str qab"), "BC921", 31, 15),
+        (("    said_at: 12:30\n", "    said_at: 12:30\n    said_at: 12:31\n"), "BC923", 15, 5),
     ],
 )
 def test_each_mistake_is_blamed_on_its_own_line_and_column(package, dossier, typed, code, line, column):

@@ -433,6 +433,9 @@ FAULTS: dict[str, tuple[Callable[[Path], None], tuple[tuple[str, int | None], ..
 }
 """By code, what breaks one rule over files in a copy, and the files and lines of its findings."""
 
+DOSSIERS = frozenset({"BC921", "BC922", "BC923", "BC924"})
+"""The rules over dossiers, which no package can break; `tests/contribute/test_merge.py` breaks each of them."""
+
 ALONE = frozenset({"BC911", "BC912", "BC920"})
 """The faults that leave no room for others: tables that are not there, or empty."""
 

@@ -17,7 +17,7 @@ from borderclash.rules import RULES
 from borderclash.validate import validate
 from borderclash.vocab import ReplyStatus
 
-from .copies import COPIES, FAULTS, ON, PACKAGE, break_
+from .copies import COPIES, DOSSIERS, FAULTS, ON, PACKAGE, break_
 
 SOURCE = Path(str(borderclash.__file__)).parent
 
@@ -35,7 +35,7 @@ def test_it_has_its_own_parties_and_its_replies_are_told_from_silence():
 
 
 def test_there_is_a_broken_copy_for_every_rule():
-    assert sorted([*COPIES, *FAULTS]) == [rule.code for rule in RULES]
+    assert sorted([*COPIES, *FAULTS, *DOSSIERS]) == [rule.code for rule in RULES]
 
 
 @pytest.mark.parametrize("code", COPIES)
