@@ -12,7 +12,7 @@ from borderclash.errors import UnknownNameError, UnreadableError
 from borderclash.models import Incident
 from borderclash.package.locate import Package
 
-__all__ = ["FORMATS", "Work", "cff", "cite", "work_of"]
+__all__ = ["FORMATS", "OURS", "Work", "cff", "cite", "work_of"]
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TEX: Final = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"} | {mark: f"\\{mark}" for mark in "{}%&#_$"}

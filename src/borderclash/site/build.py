@@ -1,19 +1,23 @@
 """Dataset -> a folder of pages."""
 
 import json
+import re
 import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 import jinja2
 import marko
+from marko.helpers import MarkoExtension
 from markupsafe import Markup
 
 from borderclash.about import DATA_LICENCE, NAME, SUMMARY, VERSION
+from borderclash.citation import OURS, cite, work_of
 from borderclash.columns import TABLES
 from borderclash.dataset import Dataset
 from borderclash.errors import UnreadableError
@@ -102,7 +106,7 @@ class _Site:
             "status_words": {status.value: text for status, text in _STATUS.items()},
             "about": {"name": NAME, "version": VERSION, "summary": SUMMARY, "licence": DATA_LICENCE},
             "issues": issues,
-            "cite": self._cite,
+            "cite": partial(cite, work_of(dataset.package) if dataset.package else OURS),
         }
 
     def write(self, root: Path) -> None:
@@ -133,7 +137,7 @@ class _Site:
         sources = sorted(ds.sources.values(), key=lambda source: (self.names.actor(source.publisher).casefold(), source.source_id))
         yield _Page("sources.html", "sources.html", {"sources": sources, "cited": cited})
         yield _Page("rules.html", "rules.html", {"rules": [(rule, _html(rule_markdown(rule), 3)) for rule in RULES]})
-        yield _Page("codebook.html", "prose.html", {"title": "Codebook", "body": _html(codebook(), 1)})
+        yield _Page("codebook.html", "prose.html", {"title": "Codebook", "body": _html(codebook(), 1, _ANCHORED)})
         yield _Page("method.html", "method.html", {"tables": TABLES})
 
     def _start(self, incidents: list[Incident]) -> dict[str, Any]:
@@ -225,15 +229,23 @@ class _Site:
         inside = [place for place in ds.places.values() if place.within == place_id]
         return {"place": ds.places[place_id], "names": ds.names_of(place_id), "here": sorted(here), "inside": inside}
 
-    def _cite(self, incident: Incident | None = None) -> str:
-        what = f"{incident.title} ({incident.incident_id}), in " if incident else ""
-        return f"borderclash contributors: {what}{NAME}, version {VERSION}. {DATA_LICENCE}."
+
+class _Anchors:
+    """Gives headings the ids that the links of the codebook lead to."""
+
+    def render_heading(self, element: Any) -> str:
+        """Return a heading as HTML."""
+        text = self.render_children(element)  # type: ignore[attr-defined]
+        return f'<h{element.level} id="{re.sub("<.+?>", "", text).lower().replace(" ", "-")}">{text}</h{element.level}>\n'
 
 
-def _html(markdown: str, level: int) -> Markup:
-    """Return Markdown of ours as HTML, its headings `level` deeper than they are."""
+_ANCHORED: Final = MarkoExtension(renderer_mixins=[_Anchors])
+
+
+def _html(markdown: str, level: int, *anchors: MarkoExtension) -> Markup:
+    """Return Markdown of ours as HTML, its headings `level` deeper than they are, with `anchors` if others link to them."""
     lines, fenced = [], False
     for line in markdown.splitlines():
         fenced ^= line.startswith("```")
         lines.append("#" * (level - 1) + line if line.startswith("#") and not fenced else line)
-    return Markup(marko.Markdown(extensions=["gfm"]).convert("\n".join(lines)))  # noqa: S704 - our own text
+    return Markup(marko.Markdown(extensions=["gfm", *anchors]).convert("\n".join(lines)))  # noqa: S704 - our own text

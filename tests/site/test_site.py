@@ -1,0 +1,145 @@
+"""The site as a folder of pages: whole, at one with itself, and asking nobody for anything."""
+
+import json
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+import borderclash as bc
+from borderclash.errors import UnreadableError
+from borderclash.site import build
+
+SEED = "2021-05-28-nakhchivan"
+
+
+class Page(HTMLParser):
+    """What a page links to, fetches and is made of."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.fetched: list[str] = []
+        self.ids: list[str] = []
+        self.words: list[str] = []
+        self.unnamed: list[str] = []
+        self.language = None
+        self.feed(path.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag, attributes):
+        given = dict(attributes)
+        if tag == "html":
+            self.language = given.get("lang")
+        if "id" in given:
+            self.ids.append(given["id"])
+        if tag == "a" and "href" in given:
+            self.links.append(given["href"])
+        self.fetched += [given[name] for name in ("src", "data", "poster") if name in given]
+        if tag == "link":
+            self.fetched.append(given["href"])
+        if tag == "img" and not given.get("alt"):
+            self.unnamed.append(str(given))
+
+    def handle_data(self, data):
+        self.words.append(data)
+
+
+@pytest.fixture(scope="module")
+def dataset():
+    return bc.load()
+
+
+@pytest.fixture(scope="module")
+def root(dataset, tmp_path_factory):
+    out = tmp_path_factory.mktemp("site") / "public"
+    build(dataset, out)
+    return out
+
+
+@pytest.fixture(scope="module")
+def pages(root) -> dict[Path, Page]:
+    return {path: Page(path) for path in root.rglob("*.html")}
+
+
+def inner(path: Path, links: list[str]) -> Iterator[tuple[Path, str]]:
+    for link in links:
+        parts = urlsplit(link)
+        if not parts.scheme:
+            yield ((path.parent / unquote(parts.path)).resolve() if parts.path else path), unquote(parts.fragment)
+
+
+def test_there_is_a_page_for_each_incident_actor_and_place(root, dataset):
+    for folder, ids in (("incidents", dataset.incidents), ("actors", dataset.actors), ("places", dataset.places)):
+        assert sorted(path.stem for path in (root / folder).iterdir()) == sorted(ids)
+
+
+def test_every_link_within_leads_to_a_page_and_to_a_part_of_it(pages):
+    dead = [
+        (path.name, target.name, part)
+        for path, page in pages.items()
+        for target, part in inner(path, page.links)
+        if not target.is_file() or (part and target in pages and part not in pages[target].ids)
+    ]
+    assert dead == []
+
+
+def test_nothing_is_fetched_from_elsewhere(root, pages):
+    away = {(path.name, what) for path, page in pages.items() for what in page.fetched if urlsplit(what).scheme not in ("", "data")}
+    assert away == set()
+    for asset in (root / "assets").iterdir():
+        assert not re.search(r"(?:url\(|@import|fetch\(|https?:)\s*['\"]?(?:https?:)?//", asset.read_text(encoding="utf-8")), asset.name
+
+
+def test_pages_name_their_language_their_images_and_no_id_twice(pages):
+    for path, page in pages.items():
+        assert page.language == "en", path.name
+        assert page.unnamed == [], path.name
+        assert len(page.ids) == len(set(page.ids)), path.name
+
+
+def test_the_seed_is_found_read_followed_and_cited_without_a_script(root, pages, dataset):
+    start, seed = pages[root / "index.html"], pages[root / "incidents" / f"{SEED}.html"]
+    assert f"incidents/{SEED}.html" in start.links
+    text = " ".join(" ".join(seed.words).split())
+    for claim in dataset.claims_of(SEED):
+        assert " ".join(claim.text.split()) in text
+    assert "denied by the accused side" in text
+    assert {source.url for source in dataset.dossier(SEED).sources} <= set(seed.links)
+    assert f"(incident {SEED})" in text
+    assert f"version {bc.__version__}" in text
+    assert "@misc" in text or "@dataset" in text
+    cited = next(part for part in seed.words if part.lstrip().startswith("[") and "title" in part and '"id"' in part)
+    assert json.loads(cited)[0]["title"]
+
+
+def test_searches_are_shown_as_openly_as_replies(root, pages, dataset):
+    for claim, outcome in dataset.outcomes.items():
+        if outcome.status == "unanswered" and dataset.of("searches", claim):
+            page = pages[root / "incidents" / f"{dataset.claims[claim].incident_id}.html"]
+            text = " ".join(page.words)
+            for search in dataset.of("searches", claim):
+                assert dataset.actors[search.outlet].name in text, claim
+
+
+def test_statuses_over_time_are_those_of_the_dataset_as_of_each_day(root, dataset):
+    for incident in (SEED, "2021-07-28-gegharkunik-kalbajar", "2021-10-14-nor-shen"):
+        page = (root / "incidents" / f"{incident}.html").read_text(encoding="utf-8")
+        told = re.search(r'<script type="application/json" id="history">(.*?)</script>', page, re.DOTALL)
+        for claim, past in (json.loads(told[1]) if told else {}).items():
+            for day, status in past:
+                assert dataset.as_of(day).reply_status(claim) == status, (claim, day)
+
+
+def test_a_folder_of_somebody_else_is_left_alone_and_an_older_site_is_replaced(dataset, tmp_path, root):
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "letter.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(UnreadableError, match="no borderclash site"):
+        build(dataset, mine)
+    assert [path.name for path in mine.iterdir()] == ["letter.txt"]
+    (root / "incidents" / "stale.html").write_text("", encoding="utf-8")
+    build(dataset, root)
+    assert not (root / "incidents" / "stale.html").exists()
