@@ -25,7 +25,7 @@ from borderclash.rules.rule import over_files
 from borderclash.rules.scope import Scope
 
 
-@over_files("BC921", "unreadable-dossier")
+@over_files("BC921", "unreadable-dossier", since="0.2.0")
 def unreadable_dossier(scope: Scope) -> Iterable[Fault]:
     """Pass on what the reader met."""
     return scope.faults("unreadable-dossier")

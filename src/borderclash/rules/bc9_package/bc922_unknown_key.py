@@ -24,7 +24,7 @@ from borderclash.rules.rule import over_files
 from borderclash.rules.scope import Scope
 
 
-@over_files("BC922", "unknown-key")
+@over_files("BC922", "unknown-key", since="0.2.0")
 def unknown_key(scope: Scope) -> Iterable[Fault]:
     """Pass on what the reader met."""
     return scope.faults("unknown-key")

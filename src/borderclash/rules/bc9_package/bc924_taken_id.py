@@ -25,7 +25,7 @@ from borderclash.rules.rule import over_files
 from borderclash.rules.scope import Scope
 
 
-@over_files("BC924", "taken-id")
+@over_files("BC924", "taken-id", since="0.2.0")
 def taken_id(scope: Scope) -> Iterable[Fault]:
     """Pass on what the reader met."""
     return scope.faults("taken-id")
