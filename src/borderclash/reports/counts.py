@@ -66,27 +66,21 @@ def lags(dataset: Dataset) -> str:
 def evidence(dataset: Dataset) -> str:
     """Return by how much the claims are carried."""
     outcomes = [dataset.outcomes[claim] for claim in dataset.claims]
-    sides = {claim.claim_id: dataset.actors[claim.speaker].side for claim in dataset.claims.values()}
-    carried = {claim: dataset.outcomes[claim].sides_sourced for claim in dataset.claims}
-    only_opponent = sum(
-        bool(media) and side is not None and side not in media for claim, side in sides.items() if (media := carried[claim])
-    )
+    spoken = ((dataset.actors[claim.speaker].side, dataset.outcomes[claim.claim_id].sides_sourced) for claim in dataset.claims.values())
+    elsewhere = sum(bool(media) and side is not None and side not in media for side, media in spoken)
     issued = {citation.claim_id for citation in dataset.citations if citation.relation == "issued"}
     hearsay = {citation.claim_id for citation in dataset.citations} - {
         citation.claim_id for citation in dataset.citations if citation.relation != "quoted-by-opponent"
     }
+    archived = sum(source.archive_url is not None for source in dataset.sources.values())
     total = len(outcomes)
     return _shares(
         (
             ("claims read in the speaker's own document", len(issued), total),
             ("claims carried by one body only, however many pages copy it", sum(item.independent_sources == 1 for item in outcomes), total),
-            ("claims carried by media of a party, none of them of the speaker's side", only_opponent, total),
+            ("claims carried by media of a party, none of them of the speaker's side", elsewhere, total),
             ("claims known only from what the other side says of them", len(hearsay), total),
-            (
-                "sources with an archived copy",
-                sum(source.archive_url is not None for source in dataset.sources.values()),
-                len(dataset.sources),
-            ),
+            ("sources with an archived copy", archived, len(dataset.sources)),
         )
     )
 
