@@ -24,11 +24,14 @@ SHOWN: Final = {
 """A file outside of `docs/` -> the page it is on the site."""
 
 _LINK: Final = re.compile(r"(?P<text>!?\[[^\]\n]*\])\((?P<target>[^)\s:#]+)(?P<anchor>#[^)\s]*)?\)")
+_SCRIPT: Final = re.compile(r"<script\b[^>]*>.*?</script>", flags=re.DOTALL)
+_ELSEWHERE: Final = re.compile(r"""["']https?://cdnjs[^"']*["']""")
+_FETCHES: Final = re.compile(r"""<(?:script|link|img|iframe|source)\b[^>]*(?:src|href)=["'](?:https?:)?//[^>]*>""")
 _FENCE: Final = re.compile(r"(^```.*?^```[^\n]*$)", flags=re.DOTALL | re.MULTILINE)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages that are files from outside, and leave the rules out of the navigation: their index lists them."""
+    """Add the pages that are files from outside."""
     for source, page in SHOWN.items():
         files.append(File.generated(config, page, abs_src_path=str(ROOT / source)))
     return files
@@ -41,6 +44,14 @@ def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
     parts = _FENCE.split(markdown)  # every second part is a fenced block, and stays as it is
     parts[::2] = [_LINK.sub(_led(source, shown), part) for part in parts[::2]]
     return "".join(parts)
+
+
+def on_post_page(output: str, *, page: Page, **_: Any) -> str:
+    """Take out what the notebooks' template would fetch from elsewhere if it were needed, and let nothing through that fetches."""
+    output = _SCRIPT.sub(lambda script: "" if _ELSEWHERE.search(script[0]) else script[0], output)
+    if fetched := _FETCHES.search(output):
+        raise PluginError(f"{page.file.src_uri}: the page fetches something from elsewhere: {fetched[0]}")
+    return output
 
 
 def _led(source: str, shown: str) -> Callable[[re.Match[str]], str]:
