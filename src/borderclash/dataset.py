@@ -46,9 +46,10 @@ class Dataset:
     """A claims package, read whole. Every reference leads somewhere; nothing in it can be changed.
 
     Attributes:
-        actors, places, sources, incidents, claims: rows by id, in the order of their files.
-        place_names, locations, citations, replies, searches, figures, waivers: rows, in the order of their files.
-        outcomes, overviews: what is derived of each claim and of each incident.
+        actors: rows by id, in the order of their file; so are `places`, `sources`, `incidents` and `claims`.
+        place_names: rows, in the order of their file; so are `locations`, `citations`, `replies`, `searches`, `figures` and `waivers`.
+        outcomes: what is derived of each claim, by its id.
+        overviews: what is derived of each incident, by its id.
         package: where it was read.
         known_on: the day as of which it is known; None for all that was read.
     """

@@ -2,8 +2,10 @@
 
     python -m borderclash.generate            write what differs
     python -m borderclash.generate --check    show what differs, and exit 1 if anything does
+    python -m borderclash.generate --images   draw the plots that README and docs show
 
-It works in a checkout only. Every generated file is one pair in `GENERATED`: its path, and the function that returns its text.
+It works in a checkout only. Every generated file is one pair in `GENERATED`: its path, and the function that returns its text. The plots
+are not among them: what an image is made of may differ from one version of the drawing library to the next, so `--check` leaves them out.
 """
 
 import argparse
@@ -20,18 +22,21 @@ from typing import Any, Final
 
 from borderclash.about import TITLE, VERSION
 from borderclash.citation import cff
+from borderclash.cli.reference import cli_page
 from borderclash.columns import TABLES, Table
 from borderclash.contribute.agreement import FORMS, compare
 from borderclash.contribute.coded import read_coded
 from borderclash.contribute.walkthrough import transcript
 from borderclash.dataset import load
-from borderclash.errors import MissingPackageError, UnreadableError
+from borderclash.errors import MissingExtraError, MissingPackageError, UnreadableError
+from borderclash.plots import plot, save
 from borderclash.projections.codebook import codebook
 from borderclash.projections.descriptor import descriptor
 from borderclash.projections.form import dossier_schema
 from borderclash.projections.jsonschema import row_schema
 from borderclash.projections.tableschema import table_schema
 from borderclash.reports import REPORTS
+from borderclash.reports.counts import COUNTS
 from borderclash.reports.coverage import coverage_tables
 from borderclash.reports.dossier import Names, report
 from borderclash.reports.json import finding_schema, rules_index
@@ -41,7 +46,7 @@ from borderclash.reports.views import views_page
 from borderclash.rules import RULES, Rule
 from borderclash.validate import validate
 
-__all__ = ["GENERATED", "REPAIR", "main", "stale"]
+__all__ = ["GENERATED", "IMAGES", "REPAIR", "main", "stale"]
 
 REPAIR: Final = "python -m borderclash.generate"
 _ROOT: Final = Path(__file__).resolve().parents[2]
@@ -150,6 +155,18 @@ def _walkthrough(root: Path) -> str:
     return _between(_read(root / "CONTRIBUTING.md"), "walkthrough", transcript())
 
 
+def _cli(root: Path) -> str:  # noqa: ARG001 - every function in GENERATED is given the root
+    return cli_page()
+
+
+def _counted(path: str, root: Path) -> str:
+    """Return a page with every block of numbers between its marks counted anew."""
+    text, dataset = _read(root / path), load(root / "datapackage")
+    for part, count in COUNTS.items():
+        text = _between(text, part, f"\n{count(dataset)}\n")
+    return text
+
+
 def _citation(root: Path) -> str:  # noqa: ARG001 - every function in GENERATED is given the root
     return cff()
 
@@ -181,12 +198,17 @@ GENERATED: Final[tuple[tuple[str, Callable[[Path], str]], ...]] = (
     ("docs/views.md", _views),
     ("docs/coverage.md", _coverage),
     ("docs/reliability.md", _reliability),
+    ("docs/reference/cli.md", _cli),
+    *((path, partial(_counted, path)) for path in ("docs/index.md", "docs/method.md", "docs/datasheet.md")),
     ("docs/rules/README.md", _rule_index),
     *((f"docs/rules/{of.code}.md", partial(_rule_page, of)) for of in RULES),
     *((f"schemas/{of.name}.tableschema.json", partial(_table_schema, of)) for of in TABLES.values()),
     *((f"schemas/{of.name}.schema.json", partial(_row_schema, of)) for of in TABLES.values()),
 )
 """Every generated file: its path from the root of the checkout, and the function that, given that root, returns its text."""
+
+IMAGES: Final = {name: f"docs/images/{name}.svg" for name in ("timeline", "map", "replies", "coverage")}
+"""The plots that README and docs show: name -> path."""
 
 
 def stale(root: Path) -> dict[str, tuple[str, str]]:
@@ -212,14 +234,28 @@ def _diff(path: str, now: str, then: str) -> str:
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 
+def _draw(root: Path) -> int:
+    """Draw the plots anew and say so."""
+    dataset = load(root / "datapackage")
+    for name, path in IMAGES.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        save(plot(name, dataset), root / path)
+        sys.stdout.write(f"wrote {path}\n")
+    return 0
+
+
 def main(arguments: Sequence[str] | None = None, root: Path = _ROOT) -> int:
     """Run the command; return its exit code: 0 clean or written, 1 if --check found a difference, 2 if it could not run."""
     parser = argparse.ArgumentParser(prog=REPAIR, description="Write everything generated, or check that it is up to date.")
     parser.add_argument("--check", action="store_true", help="write nothing; show what differs and exit 1 if anything does")
-    check = parser.parse_args(arguments).check
+    parser.add_argument("--images", action="store_true", help="draw the plots that README and docs show, and nothing else")
+    chosen = parser.parse_args(arguments)
+    check = chosen.check
     try:
+        if chosen.images:
+            return _draw(root)
         differing = stale(root)
-    except (MissingPackageError, UnreadableError) as error:
+    except (MissingExtraError, MissingPackageError, UnreadableError) as error:
         sys.stderr.write(f"error: {error}\n")
         return 2
     for path, (now, then) in differing.items():
