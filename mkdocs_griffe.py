@@ -14,16 +14,15 @@ class Functions(griffe.Extension):
 
     def __init__(self) -> None:
         super().__init__()
-        self._seen: dict[str, griffe.Function] = {}
+        self._seen: list[griffe.Function] = []
 
-    def on_function(self, *, func: griffe.Function, **_: Any) -> None:
-        """Remember each function by its path, before the modules beside it are read."""
-        self._seen[func.path] = func
+    def on_function_instance(self, *, func: griffe.Function, **_: Any) -> None:
+        """Remember each function of a module, before the modules beside it are read."""
+        if func.parent is not None and func.parent.is_module:
+            self._seen.append(func)
 
-    def on_package(self, *, pkg: griffe.Module, **_: Any) -> None:
-        """Put back each one whose path now leads to a module."""
-        for path, func in self._seen.items():
-            *parents, name = path.split(".")[1:]
-            parent = pkg[parents] if parents else pkg
-            if isinstance(parent.members.get(name), griffe.Module):
-                parent.members[name] = func
+    def on_package(self, **_: Any) -> None:
+        """Put back each one in whose place a module stands now."""
+        for func in self._seen:
+            if func.parent is not None and isinstance(func.parent.members.get(func.name), griffe.Module):
+                func.parent.members[func.name] = func

@@ -7,6 +7,7 @@ of its own, and the link leads there. A link to a file that the site does not sh
 import posixpath
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,6 +25,7 @@ SHOWN: Final = {
 """A file outside of `docs/` -> the page it is on the site."""
 
 _LINK: Final = re.compile(r"(?P<text>!?\[[^\]\n]*\])\((?P<target>[^)\s:#]+)(?P<anchor>#[^)\s]*)?\)")
+_NOTEBOOK_LINK: Final = re.compile(r'href="(?P<target>[^":#]+)\.(?P<suffix>md|ipynb)(?P<anchor>#[^"]*)?"')
 _SCRIPT: Final = re.compile(r"<script\b[^>]*>.*?</script>", flags=re.DOTALL)
 _ELSEWHERE: Final = re.compile(r"""["']https?://cdnjs[^"']*["']""")
 _FETCHES: Final = re.compile(r"""<(?:script|link|img|iframe|source)\b[^>]*(?:src|href)=["'](?:https?:)?//[^>]*>""")
@@ -47,11 +49,19 @@ def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
 
 
 def on_post_page(output: str, *, page: Page, **_: Any) -> str:
-    """Take out what the notebooks' template would fetch from elsewhere if it were needed, and let nothing through that fetches."""
+    """Lead the links of notebooks to pages, take out what their template would fetch if need be, and let nothing through that fetches."""
+    if page.file.src_uri.endswith(".ipynb"):
+        output = _NOTEBOOK_LINK.sub(partial(_led_from_notebook, f"docs/{page.file.src_uri}"), output)
     output = _SCRIPT.sub(lambda script: "" if _ELSEWHERE.search(script[0]) else script[0], output)
     if fetched := _FETCHES.search(output):
         raise PluginError(f"{page.file.src_uri}: the page fetches something from elsewhere: {fetched[0]}")
     return output
+
+
+def _led_from_notebook(source: str, link: re.Match[str]) -> str:
+    if not (ROOT / posixpath.dirname(source) / f"{link['target']}.{link['suffix']}").exists():
+        raise PluginError(f"{source}: the link to {link['target']}.{link['suffix']} leads nowhere")
+    return f'href="{link["target"]}.html{link["anchor"] or ""}"'
 
 
 def _led(source: str, shown: str) -> Callable[[re.Match[str]], str]:

@@ -109,11 +109,14 @@ class Dossier:
     """One incident with everything that is said about it, claims in the order they were said.
 
     Attributes:
-        incident, overview: the incident, and what is derived of it.
+        incident: the incident.
+        overview: what is derived of it.
         place: where it is, if a place is named.
         claims: its claims.
         pages: the sources that no claim cites, but a search names as the page that says there was no reply.
-        actors, places, names: the actors and the places that any of its rows names, sorted by id, and what those places are called.
+        actors: the actors that any of its rows names, sorted by id.
+        places: the places that any of its rows names, sorted by id.
+        names: what those places are called.
         called: what actors are called in English, by id.
     """
 

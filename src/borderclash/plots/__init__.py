@@ -73,7 +73,8 @@ def save(chart: Any, path: str | Path) -> Path:
     """Write a chart to a file that ends in `.png` or `.svg`, and return its path.
 
     Raises:
-        MissingExtraError, UnknownNameError: as `image`.
+        MissingExtraError: if vl-convert-python is not installed.
+        UnknownNameError: if the file's name ends in neither.
         UnreadableError: if the file cannot be written.
     """
     path = Path(path)
