@@ -20,7 +20,7 @@ WITHIN = {
     "CONTRIBUTING.md": "wrote 17 files to weir-claims",
     "docs/coverage.md": "Sources by language",
     "docs/reliability.md": "incident: date precision",
-    "docs/index.md": " searches that found none; ",
+    "docs/datasheet.md": " searches that found none; ",
 }
 """What is generated in the files that are so in part."""
 
@@ -45,10 +45,6 @@ def only(monkeypatch):
 
     choose("datapackage/CODEBOOK.md", "datapackage/datapackage.json")
     return choose
-
-
-def test_what_is_committed_is_what_would_be_written(capsys):
-    assert main(["--check"], ROOT) == 0, capsys.readouterr().out
 
 
 def test_every_schema_is_listed_and_no_path_twice():
@@ -124,9 +120,9 @@ def test_a_descriptor_that_cannot_be_read_is_said_not_overwritten(checkout, caps
     assert content is None or path.read_text(encoding="utf-8") == content
 
 
-def test_the_command_runs():
+def test_what_is_committed_is_what_the_command_would_write():
     done = subprocess.run([sys.executable, "-m", "borderclash.generate", "--check"], capture_output=True, text=True, check=False, cwd=ROOT)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", ""), done.stdout
 
 
 def test_the_shipped_head_says_what_it_must():
