@@ -78,9 +78,10 @@ if (asof) {
     const day = asof.elements.on.value;
     const now = day === last;
     let count = 0;
-    for (const row of figures) row.hidden = !now && row.dataset.said > day;
+    const later = ({ dataset: { said } }) => !now && (!said || said > day); // what is of no known day cannot be said to have been known
+    for (const row of figures) row.hidden = later(row);
     for (const card of cards) {
-      card.hidden = !now && card.dataset.said > day;
+      card.hidden = later(card);
       count += card.hidden && Boolean(card.id);
       const verdict = card.querySelector(".verdict");
       if (!verdict) continue;
@@ -89,7 +90,7 @@ if (asof) {
       else verdict.innerHTML = `<span class="status status-${then[1]}">${then[1].replace("-", " ")}</span> <span class="small">as of ${day}</span>`;
     }
     for (const thread of document.querySelectorAll(".thread")) thread.hidden = !thread.querySelector(".card:not([hidden])");
-    asof.querySelector("output").textContent = count ? `${count} later claim${count === 1 ? "" : "s"} hidden` : "";
+    asof.querySelector("output").textContent = count ? `hidden: ${count} claim${count === 1 ? "" : "s"} not known to have been said by then` : "";
     history.replaceState(null, "", `${location.pathname}${now ? "" : `?on=${day}`}${location.hash}`);
   };
   const asked = new URLSearchParams(location.search).get("on");
