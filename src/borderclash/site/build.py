@@ -30,7 +30,7 @@ from borderclash.rules import RULES
 from borderclash.site.history import statuses_over_time
 from borderclash.site.pictures import pictures
 from borderclash.site.threads import columns, threads
-from borderclash.vocab import Act, Attribution, ReplyStatus
+from borderclash.vocab import Act, Attribution, PlacePrecision, ReplyStatus
 
 __all__ = ["build"]
 
@@ -46,6 +46,15 @@ _STATUS: Final = {
     ReplyStatus.NONCOMMITTAL: "the accused side would not say",
     ReplyStatus.UNANSWERED: "no answer found; where it was looked for is shown",
     ReplyStatus.UNRECORDED: "no answer and no search recorded",
+}
+_PRECISION: Final = {
+    PlacePrecision.EXACT: "the place is known exactly",
+    PlacePrecision.SETTLEMENT: "the settlement is known",
+    PlacePrecision.NEAR_SETTLEMENT: "known to be near a settlement",
+    PlacePrecision.DISTRICT: "the district is known",
+    PlacePrecision.BORDER_SECTOR: "the sector of the border is known",
+    PlacePrecision.PROVINCE: "the province is known",
+    PlacePrecision.COUNTRY: "no more than the country is known",
 }
 
 
@@ -105,6 +114,7 @@ class _Site:
             "when": when_in_words,
             "figure": figure_in_words,
             "said": lambda word: str(word).replace("-", " "),
+            "precision": {precision.value: text for precision, text in _PRECISION.items()},
             "status_words": {status.value: text for status, text in _STATUS.items()},
             "about": {"name": NAME, "version": VERSION, "summary": SUMMARY, "licence": DATA_LICENCE},
             "issues": issues,
