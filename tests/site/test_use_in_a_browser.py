@@ -6,6 +6,7 @@ import duckdb
 import pytest
 
 import borderclash as bc
+from borderclash.site.build import _plain
 
 SEED = "2021-05-28-nakhchivan"
 LONG = "2021-05-12-sev-lich"
@@ -108,6 +109,12 @@ def test_words_are_found_in_titles_claims_and_every_name_of_a_place(reader, ask,
     expected = ask(" and ".join(f"exists (from texts t where t.incident_id = i.incident_id and t.text like '%{word}%')" for word in words))
     assert expected
     assert listed(page) == expected
+
+
+def test_what_is_typed_is_made_plain_as_the_texts_are(reader, dataset):
+    page = reader.open("index.html")
+    texts = [*(name.name for name in dataset.place_names), *(source.title for source in dataset.sources.values()), "İĞDIR", "ЙОЛ"]
+    assert page.evaluate("(texts) => texts.map(plain)", texts) == [_plain(text) for text in texts]
 
 
 @pytest.mark.parametrize("typed", ["28 May 2021", "28 may 2021", "May 28, 2021", "2021-05-28", "28.05.2021", "28/5/2021", "28 мая 2021"])

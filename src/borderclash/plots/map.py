@@ -142,8 +142,9 @@ class _View:
 
 def _view(corners: list[list[float]], width: int, height: int) -> _View:
     """Return the view that holds the border from end to end, and all of the corners."""
-    west, east = (choose(_BORDER[side], *(corner[0] for corner in corners)) for side, choose in ((0, min), (1, max)))
-    south, north = (choose(_BORDER[side], *(corner[1] for corner in corners)) for side, choose in ((2, min), (3, max)))
+    west, east, south, north = _BORDER
+    west, east = min([west, *(corner[0] for corner in corners)]), max([east, *(corner[0] for corner in corners)])
+    south, north = min([south, *(corner[1] for corner in corners)]), max([north, *(corner[1] for corner in corners)])
     low, high = _stretched(south), _stretched(north)
     scale = min(width / math.radians(east - west), height / (high - low))
     return _View(((west + east) / 2, _unstretched((low + high) / 2)), scale, width, height)
