@@ -4,6 +4,7 @@ They are skipped where Chromium or the extra `browser` is missing, and fail inst
 """
 
 import os
+import re
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -40,8 +41,8 @@ class Reader:
 
     def open(self, path: str) -> Any:
         """Open a page of the site by its path, such as `index.html?q=road`, and return it."""
-        name, mark, rest = path.partition("?")
-        self.page.goto((self.root / name).as_uri() + mark + rest)
+        name = re.split("[?#]", path)[0]
+        self.page.goto((self.root / name).as_uri() + path[len(name) :])
         return self.page
 
 

@@ -159,6 +159,18 @@ def test_a_filter_outlives_a_reload_and_the_way_back(reader):
     assert page.get_by_role("searchbox").input_value() == ""
 
 
+def test_who_comes_for_the_incidents_sees_the_fields_and_the_list_and_no_pictures_between(reader):
+    page = reader.open("method.html")
+    page.get_by_role("link", name="Incidents", exact=True).click()
+    assert page.url.endswith("index.html#incidents")
+    assert page.locator("#charts").is_hidden()
+    bottom = page.viewport_size["height"]
+    for seen in (page.get_by_role("searchbox"), page.locator("#list > li").first):
+        assert 0 <= seen.bounding_box()["y"] < bottom
+    page.get_by_role("searchbox").fill("Nakhchivan")
+    assert page.url.endswith("?q=Nakhchivan#incidents")
+
+
 def test_an_address_that_asks_for_what_is_not_there_is_passed_over(reader, dataset):
     page = reader.open("index.html?act=sorcery&colour=red&since=yesterday")
     assert len(listed(page)) == len(dataset.incidents)
