@@ -19,7 +19,8 @@ _MEMORY_LIMIT: Final = "640MiB"
 _FITS: Final = 96 << 20
 """Bytes of CSV up to which the tables stay in memory; uncompressed they take about twice that."""
 _SMALL: Final = 4 << 20
-"""Bytes of CSV up to which it costs more to prepare a query than to run it, and a second thread more than it brings."""
+"""Bytes of CSV up to which it costs more to prepare a query than to run it: to optimise it, or to use a second thread, takes longer
+than it saves."""
 _CONFIG: Final = {
     "memory_limit": _MEMORY_LIMIT,
     "autoinstall_known_extensions": "false",
@@ -62,6 +63,7 @@ class DuckEngine:
         self.connection.execute("SET python_enable_replacements = false")
         if self.small:
             self.connection.execute("SET threads = 1")
+            self.connection.execute("PRAGMA disable_optimizer")
         self._numbers = count(1)
         self._finish = weakref.finalize(self, _close, self.connection, self.scratch)
 
