@@ -1,5 +1,6 @@
 """The plots: what they show is what the dataset says, they can be drawn with no network, and they say it in words."""
 
+import itertools
 import json
 import re
 import subprocess
@@ -10,7 +11,7 @@ import pytest
 
 import borderclash as bc
 from borderclash.plots import PLOTS, image, incident_map, replies, save, tolls
-from borderclash.plots.map import borders, located
+from borderclash.plots.map import _box, _labels, _view, borders, located
 from borderclash.plots.style import COLOURS
 
 
@@ -77,6 +78,26 @@ def test_the_map_counts_what_it_draws_and_what_it_does_not(ds):
     there = sum(located(ds, incident) is not None for incident in ds.incidents.values())
     assert sum(drawn.values()) == there
     assert str(len(ds.incidents) - there) in json.dumps(incident_map(ds).to_dict()["title"])
+
+
+def test_no_name_on_the_map_lies_on_another_and_the_first_come_first(ds):
+    view = _view([], 380, 350)
+    places = [(place, 1) for place in ds.places.values() if place.latitude is not None]
+    labels = _labels(view, places * 3)
+    boxes = [_box(*view.point(label["lon"], label["lat"]), label["name"]) for label in labels]
+    assert labels[0]["name"] == f"{places[0][0].name} (1)"
+    assert len(labels) >= len(places)
+    for one, other in itertools.combinations(boxes, 2):
+        assert min(one[1], other[1]) - max(one[0], other[0]) < 0.5 or min(one[3], other[3]) - max(one[2], other[2]) < 0.5
+
+
+def test_a_map_holds_what_lies_beyond_the_border_too():
+    view = _view([[49.9, 40.4], [44.0, 42.5]], 400, 300)
+    for corner in ((49.9, 40.4), (44.0, 42.5), (43.9, 38.75)):
+        x, y = view.point(*corner)
+        assert -1e-6 <= x <= 400 + 1e-6
+        assert -1e-6 <= y <= 300 + 1e-6
+        assert view.place(x, y) == pytest.approx(corner)
 
 
 def test_the_borders_are_of_the_region_and_small():

@@ -44,6 +44,7 @@ def timeline(dataset: Dataset) -> Any:
         row["order"] = STATUSES.index(str(row["status"]))
     totals = Counter({accuser: sum(n for (_, by, _), n in counted.items() if by == accuser) for _, accuser, _ in counted})
     sides = [side for side, _ in totals.most_common()]
+    header = {"labelAngle": 0, "labelAlign": "left", "labelAnchor": "start", "labelOrient": "top", "labelPadding": 3}
     bars = (
         alt.Chart(alt.Data(values=rows))
         .mark_bar(size=13)
@@ -52,7 +53,7 @@ def timeline(dataset: Dataset) -> Any:
             y=alt.Y("n:Q", title="accusations", axis=alt.Axis(tickMinStep=1)),
             color=colour({str(row["status"]) for row in rows}),
             order=alt.Order("order:Q"),
-            row=alt.Row("accuser:N", title=None, sort=sides, header=alt.Header(labelAngle=0, labelAlign="left", labelOrient="top")),
+            row=alt.Row("accuser:N", title=None, sort=sides, header=alt.Header(**header)),
             tooltip=["month:T", "accuser:N", "status:N", "n:Q"],
         )
         .properties(width=640, height=110)

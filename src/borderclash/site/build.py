@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import tempfile
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,17 +23,18 @@ from borderclash.columns import TABLES
 from borderclash.dataset import Dataset
 from borderclash.errors import UnreadableError
 from borderclash.models import Incident
-from borderclash.plots import image, incident_map, timeline
 from borderclash.projections.codebook import codebook
 from borderclash.reports.dossier import Names, day_in_words, figure_in_words, when_in_words
 from borderclash.reports.pages import rule_markdown
 from borderclash.rules import RULES
 from borderclash.site.history import statuses_over_time
+from borderclash.site.pictures import pictures
 from borderclash.site.threads import columns, threads
-from borderclash.vocab import Act, Attribution, ReplyStatus
+from borderclash.vocab import Act, Attribution, PlacePrecision, ReplyStatus
 
 __all__ = ["build"]
 
+_AS_TYPED: Final = str.maketrans({"ə": "e", "ı": "i"})
 _HERE: Final = Path(__file__).parent
 _STATUS: Final = {
     ReplyStatus.DENIED: "denied by the accused side",
@@ -44,6 +46,15 @@ _STATUS: Final = {
     ReplyStatus.NONCOMMITTAL: "the accused side would not say",
     ReplyStatus.UNANSWERED: "no answer found; where it was looked for is shown",
     ReplyStatus.UNRECORDED: "no answer and no search recorded",
+}
+_PRECISION: Final = {
+    PlacePrecision.EXACT: "the place is known exactly",
+    PlacePrecision.SETTLEMENT: "the settlement is known",
+    PlacePrecision.NEAR_SETTLEMENT: "known to be near a settlement",
+    PlacePrecision.DISTRICT: "the district is known",
+    PlacePrecision.BORDER_SECTOR: "the sector of the border is known",
+    PlacePrecision.PROVINCE: "the province is known",
+    PlacePrecision.COUNTRY: "no more than the country is known",
 }
 
 
@@ -103,6 +114,7 @@ class _Site:
             "when": when_in_words,
             "figure": figure_in_words,
             "said": lambda word: str(word).replace("-", " "),
+            "precision": {precision.value: text for precision, text in _PRECISION.items()},
             "status_words": {status.value: text for status, text in _STATUS.items()},
             "about": {"name": NAME, "version": VERSION, "summary": SUMMARY, "licence": DATA_LICENCE},
             "issues": issues,
@@ -154,8 +166,7 @@ class _Site:
             "attributions": [(word, attributions[word]) for word in Attribution if attributions[word]],
             "acts": acts,
             "sides": sorted({side for claim in accusations if (side := ds.actors[claim.speaker].side)}),
-            "timeline": Markup(image(timeline(ds), "svg").decode()),  # noqa: S704 - drawn by ourselves
-            "map": Markup(image(incident_map(ds), "svg").decode()),  # noqa: S704 - drawn by ourselves
+            "pictures": pictures(ds),
             "languages": len({source.language for source in ds.sources.values()}),
         }
 
@@ -177,7 +188,7 @@ class _Site:
             "places": " ".join(sorted(self._within(places))),
             "acts": " ".join(act.value for act in overview.kinds),
             "sides": " ".join(sorted({side for claim in accusations if (side := ds.actors[claim.speaker].side)})),
-            "text": " ".join([incident.title, *sorted(names), *(claim.text for claim in claims)]).casefold(),
+            "text": _plain(" ".join([when_in_words(incident), incident.title, *sorted(names), *(claim.text for claim in claims)])),
         }
 
     def _within(self, places: set[str]) -> set[str]:
@@ -228,6 +239,12 @@ class _Site:
         here |= {incident.incident_id for incident in ds.incidents.values() if incident.place_id == place_id}
         inside = [place for place in ds.places.values() if place.within == place_id]
         return {"place": ds.places[place_id], "names": ds.names_of(place_id), "here": sorted(here), "inside": inside}
+
+
+def _plain(text: str) -> str:
+    """Return text as it is searched: small letters without their marks, as `plain` in site.js makes of what is typed."""
+    bare = "".join(letter for letter in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(letter))
+    return bare.translate(_AS_TYPED)
 
 
 class _Anchors:
