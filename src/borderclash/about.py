@@ -5,8 +5,8 @@ from typing import Final
 __all__ = ["AUTHORS", "CODE_LICENCE", "DATA_LICENCE", "DATE", "KEYWORDS", "NAME", "SUMMARY", "TITLE", "VERSION"]
 
 NAME: Final = "borderclash"
-VERSION: Final = "0.2.0"
-DATE: Final = "2026-11-27"
+VERSION: Final = "0.3.0"
+DATE: Final = "2026-11-29"
 """The day of this version; it changes with it."""
 TITLE: Final = "borderclash: claims about armed incidents on the Armenia-Azerbaijan border"
 AUTHORS: Final = ("borderclash contributors",)

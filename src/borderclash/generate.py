@@ -179,7 +179,7 @@ def _coverage(root: Path) -> str:
 def _reliability(root: Path) -> str:
     """Return docs/reliability.md with the figures of each double coding measured anew."""
     text = _read(root / "docs" / "reliability.md")
-    for coding in ("pilot",):
+    for coding in ("pilot", "second"):
         one, other = (read_coded(root / "reliability" / coding / coder, root / "datapackage") for coder in "ab")
         found = compare(one.dataset, other.dataset, names=("a", "b"), base=(one.before, other.before))
         text = _between(text, coding, FORMS["markdown"](found))
