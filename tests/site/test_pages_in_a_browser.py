@@ -24,8 +24,8 @@ GRAVE = """() => axe.run(document, {preload: false, resultTypes: ["violations"]}
   .flatMap((fault) => fault.nodes.map((node) => `${fault.id}: ${node.html.slice(0, 160)}`)))"""
 
 
-@pytest.fixture(scope="session")
-def axe():
+@pytest.fixture(scope="module")
+def axe(chromium):  # which says what is lacking, if it is
     return resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
 
