@@ -25,7 +25,8 @@ GRAVE = """() => axe.run(document, {preload: false, resultTypes: ["violations"]}
 
 
 @pytest.fixture(scope="module")
-def axe(chromium):  # which says what is lacking, if it is
+def axe(chromium):
+    assert chromium.is_connected()  # where there is none, this is skipped with the reason
     return resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
 
