@@ -13,7 +13,6 @@ __all__ = ["THIN", "coverage_tables"]
 THIN: Final = 8
 """A month with fewer incidents than this is named as thin."""
 
-_NOT_FOUND: Final = (ReplyStatus.UNANSWERED, ReplyStatus.UNRECORDED)
 _SIDE_WORDS: Final = "media of two sides"
 
 
@@ -43,7 +42,7 @@ def _row(dataset: Dataset, incidents: list[str], used: list[ReplyStatus]) -> tup
     claims = [claim for incident in incidents for claim in dataset.claims_of(incident)]
     met = Counter(dataset.outcomes[claim.claim_id].status for claim in claims if claim.accused)
     accusations = sum(met.values())
-    answered = accusations - sum(met[status] for status in _NOT_FOUND)
+    answered = sum(dataset.outcomes[claim.claim_id].replies > 0 for claim in claims if claim.accused)
     several = sum(_sides(dataset, incident) > 1 for incident in incidents)
     shares = (_share(several, len(incidents)), str(accusations), _share(answered, accusations))
     return (str(len(incidents)), *shares, *(str(met[status]) for status in used))
