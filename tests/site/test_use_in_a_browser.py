@@ -137,6 +137,44 @@ def test_a_day_finds_what_is_said_to_have_been_on_it(reader, ask, typed):
         assert listed(page) == expected
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "shooting of 28 May 2021",
+        "28 may 2021 shooting",
+        "28th of May 2021",
+        "the shots on May 28th, 2021",
+        SEED,
+        "fire at Nakhchivan, May 2021",
+    ],
+)
+def test_a_day_told_as_people_tell_it_finds_the_incident_among_few(reader, typed):
+    page = reader.open("index.html")
+    page.get_by_role("searchbox").fill(typed)
+    assert SEED in listed(page)[:5]
+    assert "none has all" not in page.locator("#shown").inner_text()
+
+
+@pytest.mark.parametrize(("one", "other"), [("UAV", "drones"), ("captives", "prisoner"), ("shots", "fired"), ("mines", "landmine")])
+def test_words_told_for_one_another_find_the_same(reader, dataset, one, other):
+    page = reader.open("index.html")
+    page.get_by_role("searchbox").fill(one)
+    found = listed(page)
+    assert 0 < len(found) < len(dataset.incidents)
+    page.get_by_role("searchbox").fill(other)
+    assert listed(page) == found
+
+
+def test_where_no_incident_has_all_the_words_those_with_most_come_first(reader, dataset):
+    page = reader.open("index.html")
+    page.get_by_role("searchbox").fill("Ashagi Buzgov unheard-of")
+    assert listed(page)[0] == SEED
+    assert page.locator("#shown").inner_text().endswith("none has all these words, so those with most of them come first")
+    page.get_by_role("button", name="Clear").click()
+    page.get_by_text(f"{len(dataset.incidents)} incidents", exact=True).wait_for()
+    assert listed(page) == sorted(dataset.incidents, key=lambda each: (dataset.incidents[each].date_start, each))
+
+
 def test_a_month_finds_what_is_said_to_have_been_in_it_and_words_narrow_it(reader, ask):
     page = reader.open("index.html")
     page.get_by_role("searchbox").fill("September 2021")

@@ -13,9 +13,29 @@ const DAYS = [
 // Small letters without their marks, as `_plain` in build.py makes of the texts that are searched.
 const plain = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replaceAll("ə", "e").replaceAll("ı", "i");
 
+// Words that say nothing of an incident, and words that are told for one another: whoever types one finds the others.
+const alone = (words) => `(?<![\\p{L}\\p{N}])(?:${words})`;
+const EMPTY = new RegExp(`${alone("a|an|the|of|on|in|at|to|by|and|or|from|with|near|during|what|who|was|were|incidents?")}(?![\\p{L}\\p{N}-])`, "gu");
+const TOLD_ALIKE = [
+  "shoot|shot|fir(?:e|ed|es|ing)(?!\\p{L})|gunfire|sniper",
+  "arson|burn|blaze|set fire|fires?(?!\\p{L})",
+  "shell|artillery|mortar|bombard",
+  "captur|captive|prisoner|pows?(?!\\p{L})|detain|hostage",
+  "drone|uavs?(?!\\p{L})|unmanned",
+  "(?:land)?mine[sd]?(?!\\p{L})|minefield|demin",
+  "kill|dead(?!\\p{L})|death|die[ds]?(?!\\p{L})",
+].map((words) => new RegExp(alone(words), "u"));
+
+// A typed word as a test of a text: a number stands for itself, one of the words above for all that are told alike.
+const asked_for = (word) => {
+  if (/^\d+$/.test(word)) return (text) => new RegExp(`(?<!\\d)${word}(?!\\d)`).test(text);
+  const alike = TOLD_ALIKE.filter((words) => words.test(word));
+  return alike.length ? (text) => alike.some((words) => words.test(text)) : (text) => text.includes(word);
+};
+
 // What is typed, as words and, if a day or a month of a year is among it, the first and the last day of that.
 const understood = (typed) => {
-  let rest = plain(typed).replace(/\s+/g, " ").trim();
+  let rest = plain(typed).replace(/(\d)(?:st|nd|rd|th)(?!\p{L})/gu, "$1").replace(EMPTY, " ").replace(/\s+/g, " ").trim();
   let from = "", to = "";
   for (const [form, order] of DAYS) {
     const found = form.exec(rest);
@@ -26,8 +46,8 @@ const understood = (typed) => {
     [from, to] = [start + (day || "1").padStart(2, "0"), start + (day || "31").padStart(2, "0")];
     rest = rest.replace(found[0], " ");
   }
-  const words = rest.split(" ").filter(Boolean);
-  return { from, to, words: words.map((word) => (/^\d+$/.test(word) ? new RegExp(`(?<!\\d)${word}(?!\\d)`) : word)) };
+  const words = rest.split(" ").map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "")).filter(Boolean);
+  return { from, to, words: words.map(asked_for), telling: words.filter((word) => !/^\d+$/.test(word)).map(asked_for) };
 };
 
 const filters = document.getElementById("filters");
@@ -36,18 +56,21 @@ if (filters) {
   const shown = document.getElementById("shown");
   const has = (list, word) => !word || list.split(" ").includes(word);
   const within = ({ day, end }, from, to) => (!from || !end || end >= from) && (!to || day <= to);
-  const fits = ({ dataset: it }, wanted, { from, to, words }) => within(it, wanted.since, wanted.until) && within(it, from, to)
-    && has(it.acts, wanted.act) && has(it.sides, wanted.side) && has(it.places, wanted.place) && has(it.statuses, wanted.status)
-    && words.every((word) => (word instanceof RegExp ? word.test(it.text) : it.text.includes(word)));
+  const list = document.getElementById("list");
+  const fits = ({ dataset: it }, wanted, { from, to }) => within(it, wanted.since, wanted.until) && within(it, from, to)
+    && has(it.acts, wanted.act) && has(it.sides, wanted.side) && has(it.places, wanted.place) && has(it.statuses, wanted.status);
   const apply = () => {
     const wanted = Object.fromEntries([...new FormData(filters)].filter(([, value]) => value.trim()));
     const typed = understood(wanted.q || "");
-    let count = 0;
-    for (const item of items) {
-      item.hidden = !fits(item, wanted, typed);
-      count += !item.hidden;
-    }
+    const met = new Map(items.map((item) => [item, typed.telling.filter((word) => word(item.dataset.text)).length]));
+    const fitting = items.filter((item) => fits(item, wanted, typed));
+    const all = fitting.filter((item) => typed.words.every((word) => word(item.dataset.text)));
+    const found = new Set(all.length ? all : fitting.filter((item) => met.get(item) > 0));
+    for (const item of items) item.hidden = !found.has(item);
+    list.append(...(all.length ? items : items.toSorted((one, other) => met.get(other) - met.get(one))));
+    const count = found.size;
     shown.textContent = count === items.length ? `${count} incidents` : `${count} of ${items.length} incidents`;
+    if (count && !all.length) shown.textContent += "; none has all these words, so those with most of them come first";
     document.getElementById("none").hidden = count > 0;
     document.getElementById("charts").hidden = Object.keys(wanted).length > 0; // they show all, whatever is asked for
     const query = new URLSearchParams(wanted).toString();
