@@ -115,6 +115,19 @@ def test_the_seed_is_found_read_followed_and_cited_without_a_script(root, pages,
     assert json.loads(cited)[0]["title"]
 
 
+def test_a_status_is_told_once_and_what_its_own_side_denied_is_not_said_to_be_retracted(root, pages, dataset):
+    taken_back = [claim for claim, outcome in dataset.outcomes.items() if outcome.status == "retracted"]
+    assert taken_back
+    for claim in taken_back:
+        text = " ".join(pages[root / "incidents" / f"{dataset.claims[claim].incident_id}.html"].words)
+        assert "taken back or denied by the accuser's own side" in text
+    start = " ".join(pages[root / "index.html"].words)
+    assert "taken back or denied by own side" in start
+    for page in (root / "index.html", root / "method.html", *(root / "incidents").iterdir()):
+        assert "retracted by" not in " ".join(pages[page].words)
+    assert not re.search(r"denied\s+denied by", " ".join(pages[root / "incidents" / f"{SEED}.html"].words))
+
+
 def test_searches_are_shown_as_openly_as_replies(root, pages, dataset):
     for claim, outcome in dataset.outcomes.items():
         if outcome.status == "unanswered" and dataset.of("searches", claim):

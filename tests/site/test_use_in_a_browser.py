@@ -6,7 +6,7 @@ import duckdb
 import pytest
 
 import borderclash as bc
-from borderclash.site.build import _plain
+from borderclash.site.build import _STATUS, _plain
 
 SEED = "2021-05-28-nakhchivan"
 LONG = "2021-05-12-sev-lich"
@@ -265,7 +265,7 @@ def test_an_incident_shows_itself_as_it_could_be_known_on_a_day(reader, dataset,
         for claim in known:
             if then.claims[claim].accused:
                 told = page.locator(f'[id="{claim}"] .verdict .status').inner_text()
-                assert told == then.reply_status(claim).value.replace("-", " "), (claim, day)
+                assert told == _STATUS[then.reply_status(claim)], (claim, day)
         later = len(dataset.claims_of(incident)) - len(known)
         assert page.get_by_role("status").inner_text() == (
             f"hidden: {later} claim{'' if later == 1 else 's'} not known to have been said by then" if later else ""

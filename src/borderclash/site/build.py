@@ -42,11 +42,12 @@ _STATUS: Final = {
     ReplyStatus.COUNTERED: "countered by the accused side with another account",
     ReplyStatus.JUSTIFIED: "justified by the accused side",
     ReplyStatus.ADMITTED: "admitted by the accused side",
-    ReplyStatus.RETRACTED: "retracted by the accuser",
+    ReplyStatus.RETRACTED: "taken back or denied by the accuser's own side",
     ReplyStatus.NONCOMMITTAL: "the accused side would not say",
     ReplyStatus.UNANSWERED: "no answer found; where it was looked for is shown",
     ReplyStatus.UNRECORDED: "no answer and no search recorded",
 }
+_CALLED: Final = {status: status.replace("-", " ") for status in ReplyStatus} | {ReplyStatus.RETRACTED: "taken back or denied by own side"}
 _PRECISION: Final = {
     PlacePrecision.EXACT: "the place is known exactly",
     PlacePrecision.SETTLEMENT: "the settlement is known",
@@ -116,6 +117,7 @@ class _Site:
             "said": lambda word: str(word).replace("-", " "),
             "precision": {precision.value: text for precision, text in _PRECISION.items()},
             "status_words": {status.value: text for status, text in _STATUS.items()},
+            "status_called": {status.value: called for status, called in _CALLED.items()},
             "about": {"name": NAME, "version": VERSION, "summary": SUMMARY, "licence": DATA_LICENCE},
             "issues": issues,
             "cite": partial(cite, work_of(dataset.package) if dataset.package else OURS),

@@ -93,6 +93,7 @@ const asof = document.getElementById("asof");
 if (asof) {
   const cards = [...document.querySelectorAll(".card")];
   const figures = [...document.querySelectorAll("tr[data-said]")];
+  const called = JSON.parse(asof.dataset.words);
   const past = JSON.parse(document.getElementById("history").textContent);
   const words = new Map(cards.map((card) => [card, card.querySelector(".verdict")?.innerHTML]));
   const days = [...asof.elements.on.options].map((option) => option.value);
@@ -110,7 +111,7 @@ if (asof) {
       if (!verdict) continue;
       const then = (past[card.id] || []).filter(([when]) => when <= day).pop();
       if (now || !then) verdict.innerHTML = words.get(card);
-      else verdict.innerHTML = `<span class="status status-${then[1]}">${then[1].replace("-", " ")}</span> <span class="small">as of ${day}</span>`;
+      else verdict.innerHTML = `<span class="status status-${then[1]}">${called[then[1]]}</span> <span class="small">as of ${day}</span>`;
     }
     for (const thread of document.querySelectorAll(".thread")) thread.hidden = !thread.querySelector(".card:not([hidden])");
     asof.querySelector("output").textContent = count ? `hidden: ${count} claim${count === 1 ? "" : "s"} not known to have been said by then` : "";
