@@ -128,6 +128,12 @@ def test_a_status_is_told_once_and_what_its_own_side_denied_is_not_said_to_be_re
     assert not re.search(r"denied\s+denied by", " ".join(pages[root / "incidents" / f"{SEED}.html"].words))
 
 
+def test_those_answered_are_those_to_which_the_accused_side_replied(root):
+    accusations = bc.view("accusations")
+    text = (root / "index.html").read_text(encoding="utf-8")
+    assert f"<dt>of them answered by the accused side</dt><dd>{(accusations['replies'] > 0).sum()}</dd>" in text
+
+
 def test_searches_are_shown_as_openly_as_replies(root, pages, dataset):
     for claim, outcome in dataset.outcomes.items():
         if outcome.status == "unanswered" and dataset.of("searches", claim):

@@ -163,7 +163,7 @@ class _Site:
         return {
             "rows": [self._row(incident) for incident in incidents],
             "accusations": len(accusations),
-            "answered": len(accusations) - statuses[ReplyStatus.UNANSWERED] - statuses[ReplyStatus.UNRECORDED],
+            "answered": sum(ds.outcomes[claim.claim_id].replies > 0 for claim in accusations),
             "statuses": [(status, statuses[status]) for status in ReplyStatus if statuses[status]],
             "attributions": [(word, attributions[word]) for word in Attribution if attributions[word]],
             "acts": acts,
