@@ -12,6 +12,7 @@ import pytest
 import borderclash as bc
 from borderclash.errors import UnreadableError
 from borderclash.site import build
+from borderclash.site.history import first_known
 
 SEED = "2021-05-28-nakhchivan"
 
@@ -143,13 +144,29 @@ def test_searches_are_shown_as_openly_as_replies(root, pages, dataset):
                 assert dataset.actors[search.outlet].name in text, claim
 
 
+def test_what_is_shown_from_a_day_on_is_what_the_dataset_knows_of_that_day(dataset):
+    known = first_known(dataset)
+    for day in ("2020-12-01", "2021-05-28", "2021-11-16", "2022-06-30"):
+        then = dataset.as_of(day)
+        assert {claim for claim, first in known.claims.items() if first.isoformat() <= day} == set(then.claims)
+        assert {source for source, first in known.sources.items() if first.isoformat() <= day} == set(then.sources)
+
+
 def test_statuses_over_time_are_those_of_the_dataset_as_of_each_day(root, dataset):
-    for incident in (SEED, "2021-07-28-gegharkunik-kalbajar", "2021-10-14-nor-shen"):
+    for incident in (SEED, "2021-07-28-gegharkunik-kalbajar", "2021-10-14-nor-shen", "2020-12-14-agarak-kapan"):
         page = (root / "incidents" / f"{incident}.html").read_text(encoding="utf-8")
         told = re.search(r'<script type="application/json" id="history">(.*?)</script>', page, re.DOTALL)
         for claim, past in (json.loads(told[1]) if told else {}).items():
             for day, status in past:
                 assert dataset.as_of(day).reply_status(claim) == status, (claim, day)
+
+
+def test_every_incident_can_be_asked_of_a_day(root, dataset):
+    for incident in dataset.incidents:
+        page = (root / "incidents" / f"{incident}.html").read_text(encoding="utf-8")
+        field = re.search(r'<input type="date" name="on" min="([0-9-]+)" max="([0-9-]+)" value="([0-9-]+)" list="days"', page)
+        assert field, incident
+        assert field[1] <= field[2] == field[3]
 
 
 def test_a_folder_of_somebody_else_is_left_alone_and_an_older_site_is_replaced(dataset, tmp_path, root):

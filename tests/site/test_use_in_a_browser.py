@@ -249,32 +249,44 @@ def test_the_keyboard_reaches_the_search_each_filter_and_the_first_result_and_sh
     assert page.get_by_role("heading", level=1).inner_text() == "Alleged fire on Azerbaijani positions near Ashagi Buzgov, Nakhchivan"
 
 
-@pytest.mark.parametrize("incident", [LONG, "2021-08-25-goris-kapan-road", "2020-12-12-khojavend"])
+@pytest.mark.parametrize("incident", [LONG, SEED, "2021-08-25-goris-kapan-road", "2020-12-12-khojavend"])
 def test_an_incident_shows_itself_as_it_could_be_known_on_a_day(reader, dataset, incident):
     page = reader.open(f"incidents/{incident}.html")
     field = page.get_by_label("As it could be known on")
-    days = field.locator("option").evaluate_all("each => each.map((one) => one.value)")
-    assert len(days) > 1
+    days = page.locator("#days option").evaluate_all("each => each.map((one) => one.value)")
+    first, last = (field.get_attribute(name) for name in ("min", "max"))
+    assert first <= days[0] <= days[-1] <= last
+    assert field.input_value() == last
     verdicts = page.locator(".verdict").all_inner_texts()
-    for day in days[:-1]:
-        field.select_option(day)
+    dossier, foreign = dataset.dossier(incident), page.locator(".card:not([id])").count()
+    urls = {source.url: source.source_id for source in dossier.sources}
+    for day in (first, *days):
+        if day == last:
+            continue
+        field.fill(day)
         then = dataset.as_of(day)
-        known = {claim.claim_id for claim in then.claims_of(incident)}
-        cards = page.locator(".card[id]")
-        assert set(cards.locator("visible=true").evaluate_all("each => each.map((one) => one.id)")) == known, day
+        known = {claim.claim_id for claim in then.claims_of(incident)} if incident in then.incidents else set()
+        cards = page.locator(".card[id]:visible")
+        assert set(cards.evaluate_all("each => each.map((one) => one.id)")) == known, day
         for claim in known:
             if then.claims[claim].accused:
                 told = page.locator(f'[id="{claim}"] .verdict .status').inner_text()
                 assert told == _STATUS[then.reply_status(claim)], (claim, day)
-        later = len(dataset.claims_of(incident)) - len(known)
-        assert page.get_by_role("status").inner_text() == (
-            f"hidden: {later} claim{'' if later == 1 else 's'} not known to have been said by then" if later else ""
-        )
-        assert page.locator("tr[data-said]:visible").count() == sum(figure.claim_id in known for figure in then.figures), day
+            assert page.locator(f'[id="{claim}"] .read [data-from]:visible').count() == len(then.of("citations", claim)), (claim, day)
+        seen = {link.get_attribute("href") for link in page.locator(".sources > li:visible > a").all()}
+        assert {urls[url] for url in seen & set(urls)} == set(urls.values()) & set(then.sources), day
+        later = len(dossier.claims) - len(known)
+        said = page.get_by_role("status").inner_text()
+        assert (f"{later} claim{'' if later == 1 else 's'}" in said) == (later > 0), day
+        if not foreign:
+            gone = len(set(urls.values()) - set(then.sources))
+            assert (f"{gone} source{'' if gone == 1 else 's'}" in said) == (gone > 0), day
+        assert page.locator(".facts .of-today").is_visible()
         assert f"on={day}" in address_of(page)
     page.reload()
-    assert field.input_value() == days[-2]
-    field.select_option(days[-1])
+    assert field.input_value() == day
+    page.get_by_role("button", name="Today").click()
+    page.locator(".facts .of-today").wait_for(state="hidden")
     assert page.locator(".verdict").all_inner_texts() == verdicts
     assert "?" not in address_of(page)
 

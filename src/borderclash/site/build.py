@@ -27,7 +27,7 @@ from borderclash.projections.codebook import codebook
 from borderclash.reports.dossier import Names, day_in_words, figure_in_words, when_in_words
 from borderclash.reports.pages import rule_markdown
 from borderclash.rules import RULES
-from borderclash.site.history import statuses_over_time
+from borderclash.site.history import first_known, statuses_over_time
 from borderclash.site.pictures import pictures
 from borderclash.site.threads import columns, threads
 from borderclash.vocab import Act, Attribution, PlacePrecision, ReplyStatus
@@ -100,7 +100,8 @@ class _Site:
     def __init__(self, dataset: Dataset, issues: str | None) -> None:
         self.dataset = dataset
         self.names = Names(dataset.actors, dataset.places)
-        self.histories = statuses_over_time(dataset)
+        self.known = first_known(dataset)
+        self.histories = statuses_over_time(dataset, self.known)
         self.env = jinja2.Environment(
             loader=jinja2.FileSystemLoader(_HERE / "templates"),
             autoescape=True,
@@ -211,7 +212,8 @@ class _Site:
         sources = {cited.source.source_id: cited.source for entry in dossier.claims for cited in entry.cites}
         foreign = [card for thread in found for card in thread.answers if not card.owned]
         sources |= {cited.source.source_id: cited.source for card in foreign for cited in card.entry.cites}
-        days = sorted({entry.outcome.said.isoformat() for entry in dossier.claims if entry.outcome.said})
+        days = {self.known.claims[entry.claim.claim_id] for entry in (*dossier.claims, *(card.entry for card in foreign))}
+        read = [source.accessed for source in ds.sources.values()]
         return {
             "dossier": dossier,
             "incident": incident,
@@ -220,7 +222,10 @@ class _Site:
             "numbers": {source: number for number, source in enumerate(sources, start=1)},
             "sources": list(sources.values()),
             "figures": [(entry.claim, figure) for entry in dossier.claims for figure in entry.figures],
-            "days": days,
+            "known": self.known,
+            "days": sorted(days),
+            "first": min({incident.date_start, *days}),
+            "last": max({*read, *days}),
             "history": self.histories[incident.incident_id],
             "parts": [each for each in ds.incidents.values() if each.part_of == incident.incident_id],
             "before": incidents[place - 1] if place else None,

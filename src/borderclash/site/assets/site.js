@@ -92,21 +92,19 @@ if (filters) {
 const asof = document.getElementById("asof");
 if (asof) {
   const cards = [...document.querySelectorAll(".card")];
-  const figures = [...document.querySelectorAll("tr[data-said]")];
+  const dated = [...document.querySelectorAll("[data-from]")];
   const called = JSON.parse(asof.dataset.words);
   const past = JSON.parse(document.getElementById("history").textContent);
   const words = new Map(cards.map((card) => [card, card.querySelector(".verdict")?.innerHTML]));
-  const days = [...asof.elements.on.options].map((option) => option.value);
-  const last = days.at(-1);
+  const field = asof.elements.on;
+  const counted = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
   const show = () => {
-    const day = asof.elements.on.value;
-    const now = day === last;
-    let count = 0;
-    const later = ({ dataset: { said } }) => !now && (!said || said > day); // what is of no known day cannot be said to have been known
-    for (const row of figures) row.hidden = later(row);
+    if (!field.validity.valid) return; // a day half typed, or out of the record
+    const day = field.value;
+    const now = day === field.max;
+    for (const each of dated) each.hidden = !now && each.dataset.from > day;
+    for (const each of document.querySelectorAll(".of-today")) each.hidden = now;
     for (const card of cards) {
-      card.hidden = later(card);
-      count += card.hidden && Boolean(card.id);
       const verdict = card.querySelector(".verdict");
       if (!verdict) continue;
       const then = (past[card.id] || []).filter(([when]) => when <= day).pop();
@@ -114,14 +112,19 @@ if (asof) {
       else verdict.innerHTML = `<span class="status status-${then[1]}">${called[then[1]]}</span> <span class="small">as of ${day}</span>`;
     }
     for (const thread of document.querySelectorAll(".thread")) thread.hidden = !thread.querySelector(".card:not([hidden])");
-    asof.querySelector("output").textContent = count ? `hidden: ${count} claim${count === 1 ? "" : "s"} not known to have been said by then` : "";
+    const claims = cards.filter((card) => card.hidden && card.id).length;
+    const sources = document.querySelectorAll(".sources > [data-from][hidden]").length;
+    const hidden = [claims && counted(claims, "claim"), sources && counted(sources, "source")].filter(Boolean).join(" and ");
+    asof.querySelector("output").textContent = hidden ? `not known by then and hidden: ${hidden}` : "";
     history.replaceState(null, "", `${location.pathname}${now ? "" : `?on=${day}`}${location.hash}`);
   };
   const asked = new URLSearchParams(location.search).get("on");
-  asof.elements.on.value = days.includes(asked) ? asked : last;
+  if (asked) field.value = asked;
+  if (!field.validity.valid) field.value = field.max;
   asof.hidden = false;
   asof.addEventListener("input", show);
   asof.addEventListener("submit", (event) => event.preventDefault());
+  asof.addEventListener("reset", () => setTimeout(show));
   show();
 }
 
