@@ -24,10 +24,11 @@ from borderclash.dataset import Dataset
 from borderclash.errors import UnreadableError
 from borderclash.models import Incident
 from borderclash.projections.codebook import codebook
-from borderclash.reports.dossier import Names, day_in_words, figure_in_words, when_in_words
+from borderclash.reports.dossier import Names, day_in_words, when_in_words
 from borderclash.reports.pages import rule_markdown
 from borderclash.rules import RULES
 from borderclash.site.history import first_known, statuses_over_time
+from borderclash.site.numbers import table, told
 from borderclash.site.pictures import pictures
 from borderclash.site.threads import columns, threads
 from borderclash.vocab import Act, Attribution, PlacePrecision, ReplyStatus
@@ -114,7 +115,7 @@ class _Site:
             "name": self.names,
             "day": day_in_words,
             "when": when_in_words,
-            "figure": figure_in_words,
+            "figure": told,
             "said": lambda word: str(word).replace("-", " "),
             "precision": {precision.value: text for precision, text in _PRECISION.items()},
             "status_words": {status.value: text for status, text in _STATUS.items()},
@@ -221,7 +222,7 @@ class _Site:
             "columns": [column for column in columns(ds) if column.key in shown],
             "numbers": {source: number for number, source in enumerate(sources, start=1)},
             "sources": list(sources.values()),
-            "figures": [(entry.claim, figure) for entry in dossier.claims for figure in entry.figures],
+            "figures": table(ds, dossier, self.names),
             "known": self.known,
             "days": sorted(days),
             "first": min({incident.date_start, *days}),

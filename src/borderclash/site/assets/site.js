@@ -111,6 +111,7 @@ if (asof) {
       if (now || !then) verdict.innerHTML = words.get(card);
       else verdict.innerHTML = `<span class="status status-${then[1]}">${called[then[1]]}</span> <span class="small">as of ${day}</span>`;
     }
+    for (const row of document.querySelectorAll(".beside tbody tr")) row.hidden = !row.querySelector("[data-from]:not([hidden])");
     for (const thread of document.querySelectorAll(".thread")) thread.hidden = !thread.querySelector(".card:not([hidden])");
     const claims = cards.filter((card) => card.hidden && card.id).length;
     const sources = document.querySelectorAll(".sources > [data-from][hidden]").length;
