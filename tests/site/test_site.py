@@ -13,6 +13,7 @@ import borderclash as bc
 from borderclash.errors import UnreadableError
 from borderclash.site import build
 from borderclash.site.history import first_known
+from borderclash.site.languages import language
 
 SEED = "2021-05-28-nakhchivan"
 
@@ -133,6 +134,15 @@ def test_those_answered_are_those_to_which_the_accused_side_replied(root):
     accusations = bc.view("accusations")
     text = (root / "index.html").read_text(encoding="utf-8")
     assert f"<dt>of them answered by the accused side</dt><dd>{(accusations['replies'] > 0).sum()}</dd>" in text
+
+
+def test_languages_are_called_by_their_names(root, pages, dataset):
+    used = {row.language for row in (*dataset.sources.values(), *dataset.place_names, *dataset.searches)}
+    assert {tag for tag in used if language(tag) == tag} == set()
+    assert language("hy-Latn") == "Armenian, in Latin letters"
+    assert language("hy-x-own") == "hy-x-own"
+    for path in (root / "places.html", root / "places" / "nakhchivan.html", root / "incidents" / f"{SEED}.html", root / "sources.html"):
+        assert not {"hy-Latn", "az", "ru"} & {word.strip() for word in pages[path].words}, path.name
 
 
 def test_searches_are_shown_as_openly_as_replies(root, pages, dataset):

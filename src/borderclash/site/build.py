@@ -28,6 +28,7 @@ from borderclash.reports.dossier import Names, day_in_words, when_in_words
 from borderclash.reports.pages import rule_markdown
 from borderclash.rules import RULES
 from borderclash.site.history import first_known, statuses_over_time
+from borderclash.site.languages import language
 from borderclash.site.numbers import table, told
 from borderclash.site.pictures import pictures
 from borderclash.site.threads import columns, threads
@@ -115,6 +116,7 @@ class _Site:
             "name": self.names,
             "day": day_in_words,
             "when": when_in_words,
+            "language": language,
             "figure": told,
             "said": lambda word: str(word).replace("-", " "),
             "precision": {precision.value: text for precision, text in _PRECISION.items()},
