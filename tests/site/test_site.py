@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from markupsafe import escape
 
 import borderclash as bc
 from borderclash.errors import UnreadableError
@@ -143,6 +144,20 @@ def test_languages_are_called_by_their_names(root, pages, dataset):
     assert language("hy-x-own") == "hy-x-own"
     for path in (root / "places.html", root / "places" / "nakhchivan.html", root / "incidents" / f"{SEED}.html", root / "sources.html"):
         assert not {"hy-Latn", "az", "ru"} & {word.strip() for word in pages[path].words}, path.name
+
+
+def test_each_card_names_the_publishers_of_its_claim_and_quotes_each(root, dataset):
+    quoting = [claim for claim in dataset.claims if sum(bool(row.quote) for row in dataset.of("citations", claim)) > 1]
+    assert quoting
+    for claim in (f"{SEED}.az-mod", f"{SEED}.am-mod", *quoting):
+        page = (root / "incidents" / f"{dataset.claims[claim].incident_id}.html").read_text(encoding="utf-8")
+        card = page[page.index(f'id="{claim}"') :].partition("</article>")[0]
+        for citation in dataset.of("citations", claim):
+            source = dataset.sources[citation.source_id]
+            line = next(line for line in card.split("<li") if f'<a href="{escape(source.url)}" rel="external">' in line)
+            assert escape(dataset.actors[source.publisher].name) in line
+            assert source.published is None or f'datetime="{source.published}"' in line
+            assert citation.quote is None or escape(citation.quote) in line
 
 
 def test_searches_are_shown_as_openly_as_replies(root, pages, dataset):

@@ -115,6 +115,7 @@ class _Site:
             "ds": dataset,
             "name": self.names,
             "day": day_in_words,
+            "short": lambda day: f"{day.day} {day:%b %Y}",
             "when": when_in_words,
             "language": language,
             "figure": told,
