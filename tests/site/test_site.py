@@ -160,6 +160,26 @@ def test_each_card_names_the_publishers_of_its_claim_and_quotes_each(root, datas
             assert citation.quote is None or escape(citation.quote) in line
 
 
+def test_each_card_says_for_whom_its_speaker_speaks(root):
+    page = (root / "incidents" / f"{SEED}.html").read_text(encoding="utf-8")
+    for card in page.split("<article")[1:]:
+        assert re.search(r'<span class="side">(side of [A-Z]|of no side)', card)
+    assert page.index("side of Azerbaijan") > page.index(f'id="{SEED}.az-mod"')
+
+
+def test_what_was_not_found_on_a_day_is_not_said_to_be_missing_where_replies_are_known(root, dataset):
+    met = {True: 0, False: 0}
+    for claim, outcome in dataset.outcomes.items():
+        if dataset.of("searches", claim):
+            page = (root / "incidents" / f"{dataset.claims[claim].incident_id}.html").read_text(encoding="utf-8")
+            card = page[page.index(f'id="{claim}"') :].partition("</article>")[0]
+            unanswered = outcome.status == "unanswered"
+            met[unanswered] += 1
+            assert ("A reply was looked for and not found:" in card) == unanswered, claim
+            assert ("Replies are known; none was found then at:" in card) != unanswered, claim
+    assert all(met.values())
+
+
 def test_searches_are_shown_as_openly_as_replies(root, pages, dataset):
     for claim, outcome in dataset.outcomes.items():
         if outcome.status == "unanswered" and dataset.of("searches", claim):

@@ -115,6 +115,7 @@ class _Site:
             "ds": dataset,
             "name": self.names,
             "day": day_in_words,
+            "side": self._side,
             "short": lambda day: f"{day.day} {day:%b %Y}",
             "when": when_in_words,
             "language": language,
@@ -127,6 +128,11 @@ class _Site:
             "issues": issues,
             "cite": partial(cite, work_of(dataset.package) if dataset.package else OURS),
         }
+
+    def _side(self, actor_id: str) -> str:
+        """Return for whom an actor speaks, in words."""
+        side = self.dataset.actors[actor_id].side
+        return f"side of {self.names.actor(side)}" if side else "of no side"
 
     def write(self, root: Path) -> None:
         """Write every page and asset below `root`."""
