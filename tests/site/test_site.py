@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from markupsafe import escape
@@ -178,6 +178,19 @@ def test_what_was_not_found_on_a_day_is_not_said_to_be_missing_where_replies_are
             assert ("A reply was looked for and not found:" in card) == unanswered, claim
             assert ("Replies are known; none was found then at:" in card) != unanswered, claim
     assert all(met.values())
+
+
+def test_a_report_of_an_error_is_prepared_and_goes_where_it_is_told(root, pages, dataset, tmp_path):
+    def told(page):
+        return next(words for words in page.words if words.startswith("Incident: "))
+
+    for claim in dataset.claims_of(SEED):
+        assert claim.claim_id in told(pages[root / "incidents" / f"{SEED}.html"])
+    assert bc.__version__ in told(pages[root / "incidents" / f"{SEED}.html"])
+    build(dataset, tmp_path / "site", issues="https://example.org/issues/new")
+    page = Page(tmp_path / "site" / "incidents" / f"{SEED}.html")
+    asked = parse_qs(urlsplit(next(link for link in page.links if link.startswith("https://example.org/"))).query)
+    assert asked == {"title": [f"Error in {SEED}"], "body": [told(page)]}
 
 
 def test_searches_are_shown_as_openly_as_replies(root, pages, dataset):

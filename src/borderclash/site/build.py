@@ -21,6 +21,7 @@ from borderclash.about import DATA_LICENCE, NAME, SUMMARY, VERSION
 from borderclash.citation import OURS, cite, work_of
 from borderclash.columns import TABLES
 from borderclash.dataset import Dataset
+from borderclash.dossier import Dossier
 from borderclash.errors import UnreadableError
 from borderclash.models import Incident
 from borderclash.projections.codebook import codebook
@@ -104,6 +105,7 @@ class _Site:
         self.names = Names(dataset.actors, dataset.places)
         self.known = first_known(dataset)
         self.histories = statuses_over_time(dataset, self.known)
+        self.work = work_of(dataset.package) if dataset.package else OURS
         self.env = jinja2.Environment(
             loader=jinja2.FileSystemLoader(_HERE / "templates"),
             autoescape=True,
@@ -126,7 +128,7 @@ class _Site:
             "status_called": {status.value: called for status, called in _CALLED.items()},
             "about": {"name": NAME, "version": VERSION, "summary": SUMMARY, "licence": DATA_LICENCE},
             "issues": issues,
-            "cite": partial(cite, work_of(dataset.package) if dataset.package else OURS),
+            "cite": partial(cite, self.work),
         }
 
     def _side(self, actor_id: str) -> str:
@@ -237,10 +239,25 @@ class _Site:
             "first": min({incident.date_start, *days}),
             "last": max({*read, *days}),
             "history": self.histories[incident.incident_id],
+            "report": self._report(dossier),
             "parts": [each for each in ds.incidents.values() if each.part_of == incident.incident_id],
             "before": incidents[place - 1] if place else None,
             "after": incidents[place + 1] if place + 1 < len(incidents) else None,
         }
+
+    def _report(self, dossier: Dossier) -> str:
+        """Return a report of an error as far as it can be written before one is found."""
+        work = self.work
+        lines = [
+            f"Incident: {dossier.incident.incident_id} ({dossier.incident.title})",
+            f"Data: {' '.join(part for part in (work.name, work.version, f'of {work.dated}' if work.dated else '') if part)}",
+            "Claim (keep the one that is meant):",
+            *(f"  {entry.claim.claim_id}" for entry in dossier.claims),
+            "What the page says:",
+            "What it should say:",
+            "Where that can be read (address, publisher, day):",
+        ]
+        return "\n".join(lines)
 
     def _actor(self, actor_id: str) -> dict[str, Any]:
         ds = self.dataset
