@@ -11,7 +11,9 @@ import pytest
 from markupsafe import escape
 
 import borderclash as bc
+from borderclash.citation import OURS, cite
 from borderclash.errors import UnreadableError
+from borderclash.reports.dossier import day_in_words
 from borderclash.site import build
 from borderclash.site.history import first_known
 from borderclash.site.languages import language
@@ -191,6 +193,19 @@ def test_a_report_of_an_error_is_prepared_and_goes_where_it_is_told(root, pages,
     page = Page(tmp_path / "site" / "incidents" / f"{SEED}.html")
     asked = parse_qs(urlsplit(next(link for link in page.links if link.startswith("https://example.org/"))).query)
     assert asked == {"title": [f"Error in {SEED}"], "body": [told(page)]}
+
+
+def test_the_start_page_says_where_the_record_begins_and_ends_and_how_to_cite_it(root, pages, dataset):
+    first = min(incident.date_start for incident in dataset.incidents.values())
+    last = max(incident.date_end or incident.date_start for incident in dataset.incidents.values())
+    text = " ".join(" ".join(pages[root / "index.html"].words).split())
+    assert f"The first incident in it is of {day_in_words(first)}, the last of {day_in_words(last)}" in text
+    assert f"This is version {OURS.version} of the data, of {day_in_words(OURS.dated)}." in text
+    for form in ("text", "bibtex", "csl-json"):
+        assert cite(OURS, None, form).strip() in [words.strip() for words in pages[root / "index.html"].words]
+    for page in (root / "method.html", root / "incidents" / f"{SEED}.html"):
+        footer = " ".join(" ".join(pages[page].words).split())
+        assert f"incidents from {day_in_words(first)} to {day_in_words(last)}" in footer
 
 
 def test_searches_are_shown_as_openly_as_replies(root, pages, dataset):

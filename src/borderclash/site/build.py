@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -128,8 +129,22 @@ class _Site:
             "status_called": {status.value: called for status, called in _CALLED.items()},
             "about": {"name": NAME, "version": VERSION, "summary": SUMMARY, "licence": DATA_LICENCE},
             "issues": issues,
+            "span": self._span(),
+            "edition": self._edition(),
             "cite": partial(cite, self.work),
         }
+
+    def _span(self) -> tuple[date, date] | None:
+        """Return the first and the last day of the incidents."""
+        incidents = self.dataset.incidents.values()
+        if not incidents:
+            return None
+        return min(each.date_start for each in incidents), max(each.date_end or each.date_start for each in incidents)
+
+    def _edition(self) -> str:
+        """Return which edition of the data it is, in words."""
+        version = f"version {self.work.version} of the data" if self.work.version else "an edition of the data without a number"
+        return f"{version}, of {day_in_words(self.work.dated)}" if self.work.dated else version
 
     def _side(self, actor_id: str) -> str:
         """Return for whom an actor speaks, in words."""
