@@ -29,7 +29,9 @@ def ask():
     connection = duckdb.connect()
     for table in ("incidents", "claims", "locations", "places", "place_names"):
         connection.register(table, bc.frame(table).astype(object).where(lambda frame: frame.notna(), None))
-    connection.register("accusations", bc.view("accusations")[["incident_id", "act", "speaker_side", "reply_status"]].astype(str))
+    connection.register(
+        "accusations", bc.view("accusations")[["incident_id", "act", "speaker_side", "accused_side", "reply_status"]].astype(str)
+    )
     connection.execute("""
         create view p as with recursive up(place_id, around) as (
             select place_id, place_id from places
@@ -68,8 +70,18 @@ CASES = {
     "since=2021-05-25&until=2021-05-28": "coalesce(date_end, date '9999-12-31') >= date '2021-05-25' and date_start <= date '2021-05-28'",
     "since=2021-07-01&until=2021-07-31&side=azerbaijan&status=countered": (
         "coalesce(date_end, date '9999-12-31') >= date '2021-07-01' and date_start <= date '2021-07-31'"
-        " and exists (from accusations a where a.incident_id = i.incident_id and a.speaker_side = 'azerbaijan')"
-        " and exists (from accusations a where a.incident_id = i.incident_id and a.reply_status = 'countered')"
+        " and exists (from accusations a where a.incident_id = i.incident_id"
+        " and a.speaker_side = 'azerbaijan' and a.reply_status = 'countered')"
+    ),
+    "side=azerbaijan&status=denied": (
+        "exists (from accusations a where a.incident_id = i.incident_id and a.speaker_side = 'azerbaijan' and a.reply_status = 'denied')"
+    ),
+    "accused=azerbaijan&act=capture": (
+        "exists (from accusations a where a.incident_id = i.incident_id and a.accused_side = 'azerbaijan' and a.act = 'capture')"
+    ),
+    "side=armenia&accused=azerbaijan&act=small-arms-fire&status=denied": (
+        "exists (from accusations a where a.incident_id = i.incident_id and a.speaker_side = 'armenia' and a.accused_side = 'azerbaijan'"
+        " and a.act = 'small-arms-fire' and a.reply_status = 'denied')"
     ),
 }
 
@@ -244,7 +256,7 @@ def test_the_keyboard_reaches_the_search_each_filter_and_the_first_result_and_sh
             page.keyboard.type("Ashagi Buzgov")
         if str(at[0]).startswith("incidents/"):
             break
-    assert met == ["q", "since", "until", "act", "side", "place", "status", "reset", f"incidents/{SEED}.html"]
+    assert met == ["#cite", "q", "since", "until", "act", "side", "accused", "place", "status", "reset", f"incidents/{SEED}.html"]
     page.keyboard.press("Enter")
     assert page.get_by_role("heading", level=1).inner_text() == "Alleged fire on Azerbaijani positions near Ashagi Buzgov, Nakhchivan"
 

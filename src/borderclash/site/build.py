@@ -24,7 +24,7 @@ from borderclash.columns import TABLES
 from borderclash.dataset import Dataset
 from borderclash.dossier import Dossier
 from borderclash.errors import UnreadableError
-from borderclash.models import Incident
+from borderclash.models import Claim, Incident
 from borderclash.projections.codebook import codebook
 from borderclash.reports.dossier import Names, day_in_words, when_in_words
 from borderclash.reports.pages import rule_markdown
@@ -195,7 +195,8 @@ class _Site:
             "statuses": [(status, statuses[status]) for status in ReplyStatus if statuses[status]],
             "attributions": [(word, attributions[word]) for word in Attribution if attributions[word]],
             "acts": acts,
-            "sides": sorted({side for claim in accusations if (side := ds.actors[claim.speaker].side)}),
+            "accusers": sorted({side for claim in accusations if (side := ds.actors[claim.speaker].side)}),
+            "accused": sorted({side for claim in accusations if claim.accused and (side := ds.actors[claim.accused].side)}),
             "pictures": pictures(ds),
             "languages": len({source.language for source in ds.sources.values()}),
         }
@@ -217,9 +218,14 @@ class _Site:
             "statuses": dict(Counter(ds.outcomes[claim.claim_id].status.value for claim in accusations)),
             "places": " ".join(sorted(self._within(places))),
             "acts": " ".join(act.value for act in overview.kinds),
-            "sides": " ".join(sorted({side for claim in accusations if (side := ds.actors[claim.speaker].side)})),
+            "charges": " ".join(sorted({self._charge(claim) for claim in accusations})),
             "text": _plain(" ".join([when_in_words(incident), incident.title, *sorted(names), *(claim.text for claim in claims)])),
         }
+
+    def _charge(self, claim: Claim) -> str:
+        """Return what an accusation is filtered by: the accuser's side, the accused's, the act and what became of it."""
+        sides = (self.dataset.actors[actor].side or "" for actor in (claim.speaker, claim.accused) if actor)
+        return "/".join([*sides, claim.act or "", self.dataset.outcomes[claim.claim_id].status])
 
     def _within(self, places: set[str]) -> set[str]:
         """Return places, and all that they lie in."""

@@ -55,10 +55,15 @@ if (filters) {
   const items = [...document.querySelectorAll("#list > li")];
   const shown = document.getElementById("shown");
   const has = (list, word) => !word || list.split(" ").includes(word);
+  // Accuser, accused and status must be of one accusation, and so must the act if any of these is asked for.
+  const charged = (list, { side, accused, act, status }) => !(side || accused || status) || list.split(" ").some((charge) => {
+    const parts = charge.split("/");
+    return [side, accused, act, status].every((word, place) => !word || parts[place] === word);
+  });
   const within = ({ day, end }, from, to) => (!from || !end || end >= from) && (!to || day <= to);
   const list = document.getElementById("list");
   const fits = ({ dataset: it }, wanted, { from, to }) => within(it, wanted.since, wanted.until) && within(it, from, to)
-    && has(it.acts, wanted.act) && has(it.sides, wanted.side) && has(it.places, wanted.place) && has(it.statuses, wanted.status);
+    && has(it.acts, wanted.act) && has(it.places, wanted.place) && charged(it.charges, wanted);
   const apply = () => {
     const wanted = Object.fromEntries([...new FormData(filters)].filter(([, value]) => value.trim()));
     const typed = understood(wanted.q || "");
