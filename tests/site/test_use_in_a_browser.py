@@ -212,7 +212,7 @@ def test_a_filter_outlives_a_reload_and_the_way_back(reader):
     assert page.get_by_role("searchbox").input_value() == "fire"
     assert page.locator("[name=status]").input_value() == "denied"
     page.get_by_role("button", name="Clear").click()
-    page.locator("#charts").wait_for(state="visible")
+    page.locator(".charts").wait_for(state="visible")
     assert "?" not in address_of(page)
     assert page.get_by_role("searchbox").input_value() == ""
 
@@ -221,12 +221,27 @@ def test_who_comes_for_the_incidents_sees_the_fields_and_the_list_and_no_picture
     page = reader.open("method.html")
     page.get_by_role("link", name="Incidents", exact=True).click()
     assert address_of(page).endswith("index.html#incidents")
-    assert page.locator("#charts").is_hidden()
+    assert page.locator(".charts").is_hidden()
     bottom = page.viewport_size["height"]
     for seen in (page.get_by_role("searchbox"), page.locator("#list > li").first):
         assert 0 <= seen.bounding_box()["y"] < bottom
     page.get_by_role("searchbox").fill("Nakhchivan")
     assert address_of(page).endswith("?q=Nakhchivan#incidents")
+
+
+@pytest.mark.parametrize("address", ["index.html#incidents", "index.html?side=armenia", "index.html?q=Nakhchivan"])
+def test_the_pictures_make_way_and_can_be_opened_again(reader, address):
+    page = reader.open(address)
+    assert page.locator(".charts").is_hidden()
+    page.get_by_text("Timeline and map of all incidents").click()
+    assert page.locator(".charts svg").first.is_visible()
+    page.get_by_role("searchbox").press_sequentially(" a")
+    assert page.locator(".charts svg").first.is_visible() == ("?" in address), "what was opened stays open while words are added"
+
+
+@pytest.mark.parametrize("reader", [{"java_script_enabled": False}], indirect=True, ids=["no script"])
+def test_without_a_script_the_link_to_the_incidents_takes_no_picture_away(reader):
+    assert reader.open("index.html#incidents").locator(".charts svg").first.is_visible()
 
 
 def test_an_address_that_asks_for_what_is_not_there_is_passed_over(reader, dataset):
@@ -256,7 +271,7 @@ def test_the_keyboard_reaches_the_search_each_filter_and_the_first_result_and_sh
             page.keyboard.type("Ashagi Buzgov")
         if str(at[0]).startswith("incidents/"):
             break
-    assert met == ["#cite", "q", "since", "until", "act", "side", "accused", "place", "status", "reset", f"incidents/{SEED}.html"]
+    assert met == ["#cite", "q", "since", "until", "act", "side", "accused", "place", "status", "reset", None, f"incidents/{SEED}.html"]
     page.keyboard.press("Enter")
     assert page.get_by_role("heading", level=1).inner_text() == "Alleged fire on Azerbaijani positions near Ashagi Buzgov, Nakhchivan"
 

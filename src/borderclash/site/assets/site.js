@@ -61,6 +61,8 @@ if (filters) {
     return [side, accused, act, status].every((word, place) => !word || parts[place] === word);
   });
   const within = ({ day, end }, from, to) => (!from || !end || end >= from) && (!to || day <= to);
+  const charts = document.getElementById("charts");
+  let asking = false;
   const list = document.getElementById("list");
   const fits = ({ dataset: it }, wanted, { from, to }) => within(it, wanted.since, wanted.until) && within(it, from, to)
     && has(it.acts, wanted.act) && has(it.places, wanted.place) && charged(it.charges, wanted);
@@ -77,7 +79,9 @@ if (filters) {
     shown.textContent = count === items.length ? `${count} incidents` : `${count} of ${items.length} incidents`;
     if (count && !all.length) shown.textContent += "; none has all these words, so those with most of them come first";
     document.getElementById("none").hidden = count > 0;
-    document.getElementById("charts").hidden = Object.keys(wanted).length > 0; // they show all, whatever is asked for
+    const asks = Object.keys(wanted).length > 0;
+    if (asks !== asking) charts.open = !asks; // they show all, whatever is asked for, and make way for what is found
+    asking = asks;
     const query = new URLSearchParams(wanted).toString();
     history.replaceState(null, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
   };
@@ -92,6 +96,9 @@ if (filters) {
   filters.addEventListener("submit", (event) => event.preventDefault());
   filters.addEventListener("reset", () => setTimeout(apply));
   apply();
+  const toTheList = () => { if (location.hash === "#incidents") charts.open = false; };
+  window.addEventListener("hashchange", toTheList);
+  toTheList();
 }
 
 const asof = document.getElementById("asof");
