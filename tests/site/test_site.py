@@ -208,6 +208,18 @@ def test_the_start_page_says_where_the_record_begins_and_ends_and_how_to_cite_it
         assert f"incidents from {day_in_words(first)} to {day_in_words(last)}" in footer
 
 
+def test_an_actor_s_claims_stand_by_day_with_their_incident_and_what_they_deny(root, dataset):
+    page = (root / "actors" / "am-mod.html").read_text(encoding="utf-8")
+    claims = [claim for claim in dataset.claims.values() if claim.speaker == "am-mod"]
+    lines = page.partition("What it says")[2].partition("<h2>")[0].split("<li>")[1:]
+    assert len(lines) == len(claims)
+    days = [dataset.outcomes[re.search(r'#([^"]+)"', line)[1]].said for line in lines]
+    assert [day for day in days if day] == sorted(day for day in days if day)
+    denial = next(line for line in lines if f"#{SEED}.am-mod" in line)
+    assert f'<a href="../incidents/{SEED}.html">' in denial
+    assert f'denies <a href="../incidents/{SEED}.html#{SEED}.az-mod">' in denial
+
+
 def test_searches_are_shown_as_openly_as_replies(root, pages, dataset):
     for claim, outcome in dataset.outcomes.items():
         if outcome.status == "unanswered" and dataset.of("searches", claim):

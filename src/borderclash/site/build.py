@@ -33,7 +33,7 @@ from borderclash.site.history import first_known, statuses_over_time
 from borderclash.site.languages import language
 from borderclash.site.numbers import table, told
 from borderclash.site.pictures import pictures
-from borderclash.site.threads import columns, threads
+from borderclash.site.threads import columns, deed, threads
 from borderclash.vocab import Act, Attribution, PlacePrecision, ReplyStatus
 
 __all__ = ["build"]
@@ -122,6 +122,7 @@ class _Site:
             "short": lambda day: f"{day.day} {day:%b %Y}",
             "when": when_in_words,
             "language": language,
+            "deed": deed,
             "figure": told,
             "said": lambda word: str(word).replace("-", " "),
             "precision": {precision.value: text for precision, text in _PRECISION.items()},
@@ -282,8 +283,9 @@ class _Site:
 
     def _actor(self, actor_id: str) -> dict[str, Any]:
         ds = self.dataset
-        said = [claim for claim in ds.claims.values() if claim.speaker == actor_id]
-        about = [claim for claim in ds.claims.values() if claim.accused == actor_id]
+        claims = sorted(ds.claims.values(), key=lambda claim: (self.known.claims[claim.claim_id], claim.claim_id))
+        said = [claim for claim in claims if claim.speaker == actor_id]
+        about = [claim for claim in claims if claim.accused == actor_id]
         published = [source for source in ds.sources.values() if actor_id in (source.publisher, source.agency)]
         return {"actor": ds.actors[actor_id], "said_claims": said, "about_claims": about, "published": published}
 
