@@ -220,6 +220,45 @@ def test_an_actor_s_claims_stand_by_day_with_their_incident_and_what_they_deny(r
     assert f'denies <a href="../incidents/{SEED}.html#{SEED}.az-mod">' in denial
 
 
+def test_actors_stand_by_side_with_those_who_speak_first_and_outlets_last(root, dataset):
+    page = (root / "actors.html").read_text(encoding="utf-8")
+    parts = page.split("<h2>")[1:]
+    assert [part.partition("</h2>")[0] for part in parts][:2] == ["Side of Armenia", "Side of Azerbaijan"]
+    assert parts[-1].startswith("Of no side")
+    listed = [re.findall(r'href="actors/([^"]+)\.html"', part.partition("</footer>")[0]) for part in parts]
+    assert sorted(each for ids in listed for each in ids) == sorted(dataset.actors)
+    for ids in listed:
+        media = [dataset.actors[each].kind in ("news-outlet", "news-agency") for each in ids]
+        assert media == sorted(media)
+        said = [
+            sum(claim.speaker == each for claim in dataset.claims.values()) for each in ids if dataset.actors[each].kind != "news-outlet"
+        ]
+        voices = said[: media.count(False)]
+        assert voices == sorted(voices, reverse=True)
+
+
+def test_places_say_which_name_was_not_found(root, dataset):
+    page = (root / "places.html").read_text(encoding="utf-8")
+    lacking = 0
+    for place in dataset.places:
+        languages = {name.language.partition("-")[0] for name in dataset.names_of(place)}
+        row = page[page.index(f'href="places/{place}.html"') :].partition("</tr>")[0]
+        assert ("no name found in Armenian" in row) == ("hy" not in languages), place
+        lacking += not {"hy", "az"} <= languages
+    assert lacking
+    assert f"Of {lacking} of {len(dataset.places)} places" in page
+
+
+def test_sources_name_the_side_and_lead_to_the_incidents_that_cite_them(root, dataset):
+    page = (root / "sources.html").read_text(encoding="utf-8")
+    for source in list(dataset.sources.values())[::40]:
+        row = page[page.index(f'id="{source.source_id}"') :].partition("</tr>")[0]
+        side = dataset.actors[source.publisher].side
+        assert (f'data-head="side">{dataset.actors[side].name if side else ""}</td>') in row
+        incidents = {dataset.claims[row.claim_id].incident_id for row in dataset.citations if row.source_id == source.source_id}
+        assert set(re.findall(r'href="incidents/([^"]+)\.html"', row)) == incidents
+
+
 def test_searches_are_shown_as_openly_as_replies(root, pages, dataset):
     for claim, outcome in dataset.outcomes.items():
         if outcome.status == "unanswered" and dataset.of("searches", claim):

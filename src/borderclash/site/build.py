@@ -25,12 +25,15 @@ from borderclash.dataset import Dataset
 from borderclash.dossier import Dossier
 from borderclash.errors import UnreadableError
 from borderclash.models import Claim, Incident
+from borderclash.package.descriptor import read_descriptor
+from borderclash.package.settings import Settings
 from borderclash.projections.codebook import codebook
 from borderclash.reports.dossier import Names, day_in_words, when_in_words
 from borderclash.reports.pages import rule_markdown
 from borderclash.rules import RULES
 from borderclash.site.history import first_known, statuses_over_time
 from borderclash.site.languages import language
+from borderclash.site.lists import groups, resting_on
 from borderclash.site.numbers import table, told
 from borderclash.site.pictures import pictures
 from borderclash.site.threads import columns, deed, threads
@@ -107,6 +110,7 @@ class _Site:
         self.known = first_known(dataset)
         self.histories = statuses_over_time(dataset, self.known)
         self.work = work_of(dataset.package) if dataset.package else OURS
+        self.settings = read_descriptor(dataset.package).settings if dataset.package else Settings()
         self.env = jinja2.Environment(
             loader=jinja2.FileSystemLoader(_HERE / "templates"),
             autoescape=True,
@@ -174,11 +178,10 @@ class _Site:
             yield _Page(f"actors/{actor.actor_id}.html", "actor.html", self._actor(actor.actor_id))
         for place_ in ds.places.values():
             yield _Page(f"places/{place_.place_id}.html", "place.html", self._place(place_.place_id))
-        yield _Page("actors.html", "actors.html", {"actors": sorted(ds.actors.values(), key=lambda actor: actor.name.casefold())})
-        yield _Page("places.html", "places.html", {"places": sorted(ds.places.values(), key=lambda place: place.name.casefold())})
-        cited = Counter(citation.source_id for citation in ds.citations)
+        yield _Page("actors.html", "actors.html", self._actors())
+        yield _Page("places.html", "places.html", self._places())
         sources = sorted(ds.sources.values(), key=lambda source: (self.names.actor(source.publisher).casefold(), source.source_id))
-        yield _Page("sources.html", "sources.html", {"sources": sources, "cited": cited})
+        yield _Page("sources.html", "sources.html", {"sources": sources, "cited": resting_on(ds)})
         yield _Page("rules.html", "rules.html", {"rules": [(rule, _html(rule_markdown(rule), 3)) for rule in RULES]})
         yield _Page("codebook.html", "prose.html", {"title": "Codebook", "body": _html(codebook(), 1, _ANCHORED)})
         yield _Page("method.html", "method.html", {"tables": TABLES})
@@ -288,6 +291,24 @@ class _Site:
         about = [claim for claim in claims if claim.accused == actor_id]
         published = [source for source in ds.sources.values() if actor_id in (source.publisher, source.agency)]
         return {"actor": ds.actors[actor_id], "said_claims": said, "about_claims": about, "published": published}
+
+    def _actors(self) -> dict[str, Any]:
+        ds = self.dataset
+        return {
+            "groups": groups(ds, self.settings.parties),
+            "said_by": Counter(claim.speaker for claim in ds.claims.values()),
+            "charged": Counter(claim.accused for claim in ds.claims.values()),
+            "pages_of": Counter(source.publisher for source in ds.sources.values()),
+        }
+
+    def _places(self) -> dict[str, Any]:
+        """Return the places by name, and of each the languages of both sides in which no name is recorded."""
+        ds = self.dataset
+        missing = {}
+        for place in ds.places:
+            named = {name.language for name in ds.names_of(place)}
+            missing[place] = [language(each[0]) for each in self.settings.name_languages if not named & set(each)]
+        return {"places": sorted(ds.places.values(), key=lambda place: place.name.casefold()), "missing": missing}
 
     def _place(self, place_id: str) -> dict[str, Any]:
         ds = self.dataset
