@@ -217,6 +217,35 @@ def test_a_filter_outlives_a_reload_and_the_way_back(reader):
     assert page.get_by_role("searchbox").input_value() == ""
 
 
+def test_the_way_back_from_an_incident_leads_to_what_was_asked(reader):
+    page = reader.open(f"incidents/{SEED}.html")
+    assert page.locator("#back").inner_text() == "All incidents"
+    reader.open("index.html")
+    fill(page, "status=denied&since=2021-05-01&until=2021-05-31")
+    found = listed(page)
+    page.locator("#list > li:visible > a").first.click()
+    page.get_by_role("link", name="Back to the incidents found").click()
+    page.locator("#shown").wait_for()
+    assert listed(page) == found
+
+
+def test_the_fields_of_the_filter_stand_in_rows(reader):
+    page = reader.open("index.html")
+    boxes = [each.bounding_box() for each in page.locator("#filters input, #filters select").all()]
+    rows = {}
+    for box in boxes:
+        rows.setdefault(round(box["y"]), []).append(round(box["height"]))
+    assert len(rows) <= 3
+    assert all(len(set(heights)) == 1 for heights in rows.values())
+
+
+def test_the_codebook_keeps_its_names_whole_and_does_not_speak_to_editors(reader):
+    page = reader.open("codebook.html")
+    assert "is generated" not in page.locator("main").inner_text()
+    for name in page.locator("td:first-child > code:only-child").all()[:60]:
+        assert name.evaluate("each => each.getClientRects().length") == 1
+
+
 def test_who_comes_for_the_incidents_sees_the_fields_and_the_list_and_no_pictures_between(reader):
     page = reader.open("method.html")
     page.get_by_role("link", name="Incidents", exact=True).click()

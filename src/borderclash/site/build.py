@@ -183,7 +183,7 @@ class _Site:
         sources = sorted(ds.sources.values(), key=lambda source: (self.names.actor(source.publisher).casefold(), source.source_id))
         yield _Page("sources.html", "sources.html", {"sources": sources, "cited": resting_on(ds)})
         yield _Page("rules.html", "rules.html", {"rules": [(rule, _html(rule_markdown(rule), 3)) for rule in RULES]})
-        yield _Page("codebook.html", "prose.html", {"title": "Codebook", "body": _html(codebook(), 1, _ANCHORED)})
+        yield _Page("codebook.html", "prose.html", {"title": "Codebook", "body": _html(_for_readers(codebook()), 1, _ANCHORED)})
         yield _Page("method.html", "method.html", {"tables": TABLES})
 
     def _start(self, incidents: list[Incident]) -> dict[str, Any]:
@@ -323,6 +323,11 @@ def _plain(text: str) -> str:
     """Return text as it is searched: small letters without their marks, as `plain` in site.js makes of what is typed."""
     bare = "".join(letter for letter in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(letter))
     return bare.translate(_AS_TYPED)
+
+
+def _for_readers(markdown: str) -> str:
+    """Return the codebook without the paragraph that speaks to those who would edit its file."""
+    return "\n\n".join(part for part in markdown.split("\n\n") if not part.startswith("*This file is generated"))
 
 
 class _Anchors:

@@ -50,6 +50,16 @@ const understood = (typed) => {
   return { from, to, words: words.map(asked_for), telling: words.filter((word) => !/^\d+$/.test(word)).map(asked_for) };
 };
 
+// What was asked of the list last, in this tab, so that the way back from an incident leads to it; a browser may refuse to keep it.
+const remember = (query) => { try { sessionStorage.setItem("asked", query); } catch { /* then the way back leads to all */ } };
+const remembered = () => { try { return sessionStorage.getItem("asked"); } catch { return null; } };
+
+const back = document.getElementById("back");
+if (back && remembered()) {
+  back.search = remembered();
+  back.textContent = "Back to the incidents found";
+}
+
 const filters = document.getElementById("filters");
 if (filters) {
   const items = [...document.querySelectorAll("#list > li")];
@@ -84,6 +94,7 @@ if (filters) {
     asking = asks;
     const query = new URLSearchParams(wanted).toString();
     history.replaceState(null, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
+    remember(query);
   };
   const asked = new URLSearchParams(location.search);
   for (const field of filters.elements) {
