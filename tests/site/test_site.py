@@ -246,7 +246,7 @@ def test_places_say_which_name_was_not_found(root, dataset):
         assert ("no name found in Armenian" in row) == ("hy" not in languages), place
         lacking += not {"hy", "az"} <= languages
     assert lacking
-    assert f"Of {lacking} of {len(dataset.places)} places" in page
+    assert f"For {lacking} of {len(dataset.places)} places" in page
 
 
 def test_sources_name_the_side_and_lead_to_the_incidents_that_cite_them(root, dataset):

@@ -120,6 +120,7 @@ if (asof) {
   const past = JSON.parse(document.getElementById("history").textContent);
   const words = new Map(cards.map((card) => [card, card.querySelector(".verdict")?.innerHTML]));
   const field = asof.elements.on;
+  const told = (day) => new Date(`${day}T00:00`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
   const counted = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
   const show = () => {
     if (!field.validity.valid) return; // a day half typed, or out of the record
@@ -132,14 +133,15 @@ if (asof) {
       if (!verdict) continue;
       const then = (past[card.id] || []).filter(([when]) => when <= day).pop();
       if (now || !then) verdict.innerHTML = words.get(card);
-      else verdict.innerHTML = `<span class="status status-${then[1]}">${called[then[1]]}</span> <span class="small">as of ${day}</span>`;
+      else verdict.innerHTML = `<span class="status status-${then[1]}">${called[then[1]]}</span> <span class="small">as of ${told(day)}</span>`;
     }
     for (const row of document.querySelectorAll(".beside tbody tr")) row.hidden = !row.querySelector("[data-from]:not([hidden])");
     for (const thread of document.querySelectorAll(".thread")) thread.hidden = !thread.querySelector(".card:not([hidden])");
     const claims = cards.filter((card) => card.hidden && card.id).length;
     const sources = document.querySelectorAll(".sources > [data-from][hidden]").length;
     const hidden = [claims && counted(claims, "claim"), sources && counted(sources, "source")].filter(Boolean).join(" and ");
-    asof.querySelector("output").textContent = hidden ? `not known by then and hidden: ${hidden}` : "";
+    const whole = now ? "All that is recorded. An earlier day hides what was said or published after it." : "All that is recorded was known by then.";
+    asof.querySelector("output").textContent = hidden ? `Not known by then and hidden: ${hidden}.` : whole;
     history.replaceState(null, "", `${location.pathname}${now ? "" : `?on=${day}`}${location.hash}`);
   };
   const asked = new URLSearchParams(location.search).get("on");
