@@ -36,6 +36,8 @@ def figure(measure, low, category="military", unit="persons", qualifier="exact")
         (figure("distance", 3, category="not-persons", unit="km"), "distance: 3 km, of Armenia"),
         (figure("other", 5, category="not-persons", unit="houses"), "5 houses, of Armenia"),
         (figure("drones", 1, category="not-persons", unit="drones"), "1 drone, of Armenia"),
+        (figure("drones", 2, category="not-persons", unit="items"), "2 drones, of Armenia"),
+        (figure("other", 25, category="civilian"), "persons counted otherwise: 25, civilian, of Armenia"),
         (figure("damaged", 4, category="not-persons", unit="houses"), "4 houses damaged, of Armenia"),
     ],
 )

@@ -25,6 +25,7 @@ _AFTER: Final = {
     Measure.EQUIPMENT_LOST: "lost",
 }
 _QUALIFIED: Final = {Qualifier.EXACT: "", Qualifier.AT_LEAST: "at least ", Qualifier.AT_MOST: "at most ", Qualifier.ABOUT: "about "}
+_NOBODY: Final = {"unspecified": "a party not named", "all-sides": "all sides together"}
 _LINKS: Final = {Stance.UPDATES: "then ", Stance.CORRECTS: "corrected to "}
 
 
@@ -50,7 +51,7 @@ def number_in_words(figure: Figure) -> str:
     number = f"{figure.low:,f}" + (f" to {figure.high:,f}" if figure.high is not None else "")
     if figure.category is not Category.NOT_PERSONS:
         return _QUALIFIED[figure.qualifier] + number
-    unit = figure.unit.replace("-", " ")
+    unit = (figure.measure.value if figure.unit == "items" else figure.unit).replace("-", " ")
     one = number == "1" and unit.endswith("s")
     return f"{_QUALIFIED[figure.qualifier]}{number} {unit.removesuffix('s') if one else unit}"
 
@@ -58,7 +59,7 @@ def number_in_words(figure: Figure) -> str:
 def _whose(figure: Figure, names: Names) -> str:
     """Return whom or whose things a figure counts, such as `military, of Armenia`."""
     kind = "" if figure.category in (Category.UNSPECIFIED, Category.NOT_PERSONS) else f"{figure.category}, "
-    return f"{kind}of {names.actor(figure.party)}"
+    return f"{kind}of {_NOBODY.get(figure.party) or names.actor(figure.party)}"
 
 
 def told(figure: Figure, names: Names) -> str:
@@ -67,7 +68,7 @@ def told(figure: Figure, names: Names) -> str:
     if after:
         return f"{number} {after}, {_whose(figure, names)}"
     things = figure.category is Category.NOT_PERSONS and figure.measure is Measure.OTHER
-    same = figure.measure.value == figure.unit
+    same = figure.category is Category.NOT_PERSONS and figure.unit in (figure.measure.value, "items")
     lead = "" if things or same else f"{_called(figure.measure)}: "
     return f"{lead}{number}, {_whose(figure, names)}"
 
@@ -79,7 +80,7 @@ def table(dataset: Dataset, dossier: Dossier, names: Names) -> Table:
     heads = tuple(dict.fromkeys(sorted(sides, key=lambda side: (side is None, side or ""))))
     rows: dict[tuple[str, str], dict[str | None, list[Stated]]] = {}
     for (entry, figure), side in zip(stated, sides, strict=True):
-        what = _called(figure.measure) + ("" if figure.unit in ("persons", figure.measure.value) else f", {figure.unit.replace('-', ' ')}")
+        what = _counted(figure)
         cell = rows.setdefault((what, _whose(figure, names)), {}).setdefault(side, [])
         cell.append(Stated(_link(entry, cell), number_in_words(figure), entry))
     ordered = sorted(rows.items(), key=lambda row: row[0])
@@ -90,7 +91,15 @@ def table(dataset: Dataset, dossier: Dossier, names: Names) -> Table:
 
 
 def _called(measure: Measure) -> str:
-    return "other" if measure is Measure.OTHER else measure.replace("-", " ")
+    return "persons counted otherwise" if measure is Measure.OTHER else measure.replace("-", " ")
+
+
+def _counted(figure: Figure) -> str:
+    """Return what a row is of: the measure, and the unit where that says more."""
+    unit = figure.unit.replace("-", " ")
+    if figure.category is Category.NOT_PERSONS and figure.measure is Measure.OTHER:
+        return unit
+    return _called(figure.measure) + ("" if figure.unit in ("persons", "items", figure.measure.value) else f", {unit}")
 
 
 def _side(dataset: Dataset, entry: DossierClaim) -> str | None:
