@@ -338,6 +338,7 @@ def test_an_incident_shows_itself_as_it_could_be_known_on_a_day(reader, dataset,
             gone = len(set(urls.values()) - set(then.sources))
             assert (f"{gone} source{'' if gone == 1 else 's'}" in said) == (gone > 0), day
         assert page.locator(".facts .of-today").is_visible()
+        assert page.get_by_text("Replies are known").locator("visible=true").count() == 0, "on that day none was known yet"
         assert f"on={day}" in address_of(page)
     page.reload()
     assert field.input_value() == day

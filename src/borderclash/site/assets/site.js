@@ -128,6 +128,7 @@ if (asof) {
     const now = day === field.max;
     for (const each of dated) each.hidden = !now && each.dataset.from > day;
     for (const each of document.querySelectorAll(".of-today")) each.hidden = now;
+    for (const each of document.querySelectorAll(".of-now")) each.hidden = !now;
     for (const card of cards) {
       const verdict = card.querySelector(".verdict");
       if (!verdict) continue;
