@@ -141,7 +141,7 @@ if (asof) {
     const claims = cards.filter((card) => card.hidden && card.id).length;
     const sources = document.querySelectorAll(".sources > [data-from][hidden]").length;
     const hidden = [claims && counted(claims, "claim"), sources && counted(sources, "source")].filter(Boolean).join(" and ");
-    const whole = now ? "All that is recorded. An earlier day hides what was said or published after it." : "All that is recorded was known by then.";
+    const whole = now ? "All that is recorded. An earlier day hides what was said or published after it." : "Nothing recorded here is known to be later.";
     asof.querySelector("output").textContent = hidden ? `Not known by then and hidden: ${hidden}.` : whole;
     history.replaceState(null, "", `${location.pathname}${now ? "" : `?on=${day}`}${location.hash}`);
   };
