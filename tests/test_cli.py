@@ -91,6 +91,45 @@ def test_every_incident_can_be_shown_and_every_claim_of_it_is_told_once():
             assert len(headings) == 1, claim.claim_id
 
 
+TRUCE = "2021-07-28-gegharkunik-kalbajar"
+
+
+def told(dataset, incident, **how):
+    """Return an incident as `show` tells it."""
+    from borderclash.reports.dossier import Names, report
+
+    return report(dataset.dossier(incident), Names(dataset.actors, dataset.places), **how)
+
+
+def test_an_answer_told_elsewhere_is_told_in_short_with_where_it_stands():
+    dataset = bc.load()
+    shown = told(dataset, TRUCE)
+    block = shown[shown.index("[am-ombudsman]") :].split("\n\n")[0]
+    assert re.search(
+        r"-> denies the target: Ministry of Defence of Azerbaijan\n +28 July 2021, whole above, \[az-mod-2\]\n +Says its", block
+    )
+
+
+def test_the_accused_side_answers_before_the_speaker_adds():
+    dataset = bc.load()
+    for incident in dataset.incidents:
+        for block in told(dataset, incident).split("\n\n"):
+            leads = re.findall(r"(?m)^   -> (\w+)", block)
+            own = [lead in ("corrects", "retracts", "updates", "repeats") for lead in leads]
+            assert own == sorted(own), block
+
+
+def test_answers_stand_beside_what_they_answer_where_there_is_room():
+    dataset = bc.load()
+    shown = told(dataset, TRUCE, width=160, beside=True)
+    assert re.search(r"(?m)^Ministry of Defence of Armenia accuses .* -> counters: Ministry of Defence of Azerbaijan$", shown)
+    assert max(len(line) for line in shown.splitlines() if "://" not in line) <= 160
+    coloured = told(dataset, TRUCE, width=160, beside=True, colour=True)
+    assert re.sub(r" +$", "", re.sub("\x1b\\[[0-9;]*m", "", coloured), flags=re.MULTILINE) == shown
+    for claim in dataset.claims_of(TRUCE):
+        assert f"  [{claim.claim_id.removeprefix(TRUCE + '.')}]" in shown
+
+
 def test_list_filters():
     assert SEED in run("list").stdout
     may = run(
