@@ -12,10 +12,11 @@ from datetime import date
 from io import StringIO
 from typing import Final
 
-from borderclash.dossier import Answer, Dossier, DossierClaim
+from borderclash.dossier import OWN_SIDE, Answer, Dossier, DossierClaim, day_in_words, deed_in_words
+from borderclash.dossier import figure_in_words as told
 from borderclash.models import Actor, Figure, Incident, Place, Source
 from borderclash.reports.style import paint
-from borderclash.vocab import Aspect, Category, DatePrecision, Qualifier, ReplyStatus, Stance
+from borderclash.vocab import DatePrecision, ReplyStatus
 
 __all__ = ["Names", "day_in_words", "figure_in_words", "report", "when_in_words"]
 
@@ -23,8 +24,6 @@ _INDENT: Final = "   "
 _LABEL: Final = 9
 _GAP: Final = 4
 _SHORT: Final = 220
-_OWN: Final = (Stance.CORRECTS, Stance.RETRACTS, Stance.UPDATES, Stance.REPEATS)
-"""What only the speaker's own side does, in the order in which it is told."""
 _OF_STATUS: Final[Mapping[ReplyStatus, str]] = {
     ReplyStatus.DENIED: "red",
     ReplyStatus.PARTLY_DENIED: "red",
@@ -32,7 +31,6 @@ _OF_STATUS: Final[Mapping[ReplyStatus, str]] = {
     ReplyStatus.UNANSWERED: "yellow",
     ReplyStatus.UNRECORDED: "yellow",
 }
-_QUALIFIED: Final = {Qualifier.EXACT: "", Qualifier.AT_LEAST: "at least ", Qualifier.AT_MOST: "at most ", Qualifier.ABOUT: "about "}
 
 
 class Names:
@@ -68,11 +66,6 @@ def report(dossier: Dossier, names: Names, *, colour: bool = False, width: int =
     return "\n".join(_Teller(dossier, names, colour=colour, width=width, beside=beside).lines()) + "\n"
 
 
-def day_in_words(day: date) -> str:
-    """Return a day as people write it, such as 28 May 2021."""
-    return f"{day.day} {day:%B %Y}"
-
-
 def when_in_words(incident: Incident) -> str:
     """Return when an incident was, as well as its precision says."""
     start, end = incident.date_start, incident.date_end
@@ -89,11 +82,7 @@ def when_in_words(incident: Incident) -> str:
 
 def figure_in_words(figure: Figure, names: Names) -> str:
     """Return a figure as people say it, such as `at least 2 wounded, military, of Armenia`."""
-    number = f"{figure.low:,f}" + (f" to {figure.high:,f}" if figure.high is not None else "")
-    if figure.category is Category.NOT_PERSONS:
-        return f"{_words(figure.measure)} {_QUALIFIED[figure.qualifier]}{number} {figure.unit}"
-    kind = "" if figure.category is Category.UNSPECIFIED else f" {figure.category},"
-    return f"{_QUALIFIED[figure.qualifier]}{number} {_words(figure.measure)},{kind} of {names.actor(figure.party)}"
+    return told(figure, names.actor)
 
 
 class _Teller:
@@ -112,7 +101,7 @@ class _Teller:
         if self._beside:
             self._width = (whole - _GAP) // 2
         for item in self._dossier.claims:
-            if self._stands_alone(item):
+            if self._dossier.stands_alone(item):
                 yield from self._thread(item)
         for item in self._dossier.claims:
             if item.claim.claim_id not in self._told:  # answers that go round in a circle
@@ -131,12 +120,6 @@ class _Teller:
             yield from _side_by_side(claim, list(self._answers(item, "")), self._width, colour=self._colour)
         else:
             yield from self._claim(item, "")
-
-    def _stands_alone(self, item: DossierClaim) -> bool:
-        """Whether a claim is told in a place of its own: it accuses, or answers nothing that is told here."""
-        here = [answer for answer in item.answers if answer.answers in self._claims and answer.answers != item.claim.claim_id]
-        echoes = any(answer.stance is Stance.REPEATS for answer in here)
-        return not here or (item.claim.accused is not None and not echoes)
 
     def _head(self) -> Iterator[str]:
         incident, overview = self._dossier.incident, self._dossier.overview
@@ -175,8 +158,8 @@ class _Teller:
 
     def _rank(self, item: DossierClaim, answer: Answer) -> int:
         """Return where an answer comes: the accused's side first, then third voices, then the speaker's own side."""
-        if answer.reply.stance in _OWN:
-            return 2 + _OWN.index(answer.reply.stance)
+        if answer.reply.stance in OWN_SIDE:
+            return 2 + OWN_SIDE.index(answer.reply.stance)
         accused = item.claim.accused
         return int(accused is None or self._names.party(answer.claim.speaker) != self._names.party(accused))
 
@@ -204,9 +187,9 @@ class _Teller:
 
     def _answer(self, answer: Answer, indent: str) -> Iterator[str]:
         claim, reply = answer.claim, answer.reply
-        lead = f"-> {_deed(reply.stance, reply.aspect)}: "
+        lead = f"-> {deed_in_words(reply)}: "
         item = self._claims.get(claim.claim_id)
-        if item is not None and claim.claim_id not in self._told and not self._stands_alone(item):
+        if item is not None and claim.claim_id not in self._told and not self._dossier.stands_alone(item):
             yield from self._claim(item, indent, lead)
         else:
             yield from self._pointer(answer, item, indent, lead)
@@ -278,13 +261,3 @@ def _side_by_side(left: Sequence[str], right: Sequence[str], width: int, *, colo
 
 def _words(word: str | None) -> str:
     return (word or "an act not named").replace("-", " ")
-
-
-def _deed(stance: Stance, aspect: Aspect) -> str:
-    """Return what a reply does, such as `denies the place`."""
-    if stance in (Stance.REPEATS, Stance.UPDATES, Stance.CORRECTS):
-        return str(stance)
-    if stance is Stance.NO_COMMENT:
-        return "refuses to comment"
-    deed = {Stance.COUNTERS: "counters", Stance.QUERIES: "queries", Stance.RETRACTS: "retracts"}.get(stance, str(stance))
-    return deed if aspect is Aspect.WHOLE else f"{deed} the {aspect}"
