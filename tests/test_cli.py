@@ -264,3 +264,41 @@ def test_citations():
     wrong = run("cite", SEED[:-1])
     assert (wrong.returncode, wrong.stdout) == (2, "")
     assert f"did you mean {SEED!r}?" in wrong.stderr
+
+
+def at_a_terminal(*arguments: str, **environment: str) -> str:
+    """Run the command with a terminal for both streams; return all that is written to it."""
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "borderclash", *map(str, arguments)]
+    settings = {**os.environ, "PYTHONUTF8": "1", "TERM": "xterm-256color", "GITHUB_ACTIONS": "", **environment}
+    running = subprocess.Popen(command, stdout=theirs, stderr=theirs, stdin=subprocess.DEVNULL, env=settings)
+    os.close(theirs)
+    written = b""
+    while True:
+        try:
+            part = os.read(ours, 65536)
+        except OSError:  # on Linux the end of a terminal whose other side is closed
+            part = b""
+        if not part:
+            break
+        written += part
+    os.close(ours)
+    assert running.wait() == 0
+    return written.decode("utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pseudo-terminals there")
+def test_who_waits_at_a_terminal_is_told_what_is_being_done(tmp_path):
+    drawn = at_a_terminal("plot", "lag", "-o", tmp_path / "lag.svg")
+    assert "reading the data" in drawn
+    assert "drawing" in drawn
+    assert "wrote" in drawn
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pseudo-terminals there")
+def test_a_wide_terminal_has_two_columns_and_a_narrow_one_has_one():
+    plain = re.compile("\x1b\\[[0-9;]*m")
+    wide, narrow = (plain.sub("", at_a_terminal("show", SEED, COLUMNS=columns)) for columns in ("150", "139"))
+    assert re.search(r"(?m)^Ministry of Defence of Azerbaijan accuses.* -> denies", wide)
+    assert re.search(r"(?m)^   -> denies", narrow)
