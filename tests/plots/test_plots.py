@@ -247,3 +247,12 @@ def test_tolls_of_few_people_have_whole_numbers_and_points_beside_each_other(ds)
 def test_tolls_tell_who_is_counted(ds):
     rows = [row for row in rows_of(tolls(ds, "2020-09-27-nagorno-karabakh").to_dict()) if "speaker" in row]
     assert {"military", "civilian"} <= {row["who"] for row in rows}
+
+
+def test_a_drawing_for_dark_pages_has_no_ground_and_takes_light_ink_there(ds):
+    for chart in (plot(name, ds) for name in PLOTS):
+        light, dark = image(chart).decode(), image(chart, dark=True).decode()
+        assert 'fill="white"/>' in light
+        assert 'fill="white"/>' not in dark
+        assert '@media (prefers-color-scheme: dark){[fill="#000"]{fill:#E6E6E6}' in dark
+        assert "<style>" not in light

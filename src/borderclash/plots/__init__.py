@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from borderclash.errors import MissingExtraError, UnknownNameError, UnreadableError
 from borderclash.plots.charts import coverage, lag, replies, timeline, tolls
 from borderclash.plots.map import incident_map
+from borderclash.plots.style import adapting
 
 if TYPE_CHECKING:
     import altair as alt
@@ -53,13 +54,14 @@ def plot(name: str, data: Any) -> Any:
     return PLOTS[name](data)
 
 
-def image(chart: Any, form: str = "svg", *, scale: float = 2) -> bytes:
+def image(chart: Any, form: str = "svg", *, scale: float = 2, dark: bool = False) -> bytes:
     """Return a chart as an image, made without any network.
 
     Args:
         chart: an altair chart.
         form: `png` or `svg`.
         scale: pixels of a PNG per pixel of the chart.
+        dark: whether an SVG has no ground of its own, and light ink where the page it stands in is dark.
 
     Raises:
         MissingExtraError: if vl-convert-python is not installed.
@@ -76,11 +78,16 @@ def image(chart: Any, form: str = "svg", *, scale: float = 2) -> bytes:
         png: bytes = vl_convert.vegalite_to_png(specification, scale=scale)
         return png
     svg: str = vl_convert.vegalite_to_svg(specification)
-    return svg.encode("utf-8")
+    return (adapting(svg) if dark else svg).encode("utf-8")
 
 
-def save(chart: Any, path: str | Path) -> Path:
+def save(chart: Any, path: str | Path, *, dark: bool = False) -> Path:
     """Write a chart to a file that ends in `.png` or `.svg`, and return its path.
+
+    Args:
+        chart: an altair chart.
+        path: the file.
+        dark: whether an SVG has no ground of its own, and light ink where the page it stands in is dark.
 
     Raises:
         MissingExtraError: if vl-convert-python is not installed.
@@ -88,7 +95,7 @@ def save(chart: Any, path: str | Path) -> Path:
         UnreadableError: if the file cannot be written.
     """
     path = Path(path)
-    content = image(chart, path.suffix.removeprefix(".").lower())
+    content = image(chart, path.suffix.removeprefix(".").lower(), dark=dark)
     try:
         path.write_bytes(content)
     except OSError as error:

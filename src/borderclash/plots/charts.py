@@ -111,7 +111,7 @@ def replies(data: Any) -> Any:
     numbers = base.mark_text(fontSize=14).encode(
         text="n:Q", color=alt.condition("datum.share > 0.55", alt.value("white"), alt.value("black"))
     )
-    chart = (cells + numbers).properties(width=max(60 * len(there), 200), height=max(38 * len(who), 60))
+    chart = (cells + numbers).properties(width=max(52 * len(there), 200), height=max(38 * len(who), 60))
     says = "; ".join(
         f"{pair} ({n}): "
         + ", ".join(f"{counted[pair, status]} {' '.join(status_labels([status])[status])}" for status in there if counted[pair, status])
@@ -274,7 +274,7 @@ def _layers(alt: Any, rows: Sequence[dict[str, object]], days: Sequence[date], c
     )
     base = alt.Chart().encode(x=alt.X("said:T", **_days(alt, days)))
     low = alt.Y("low:Q", title="persons", **_persons(alt, [float(str(row["high"])) for row in rows]))
-    shape = alt.Shape("who:N", legend=alt.Legend(title="who is counted", symbolFillColor="#888", symbolStrokeWidth=0, **legend))
+    shape = alt.Shape("who:N", legend=alt.Legend(title="who is counted", columns=1, symbolFillColor="#888", symbolStrokeWidth=0, **legend))
     hints = ["speaker:N", "said:T", "what:N", "who:N", "low:Q", "high:Q", "as:N"]
     layers = []
     for step in sorted({int(str(row["step"])) for row in rows}) or [0]:
@@ -283,7 +283,7 @@ def _layers(alt: Any, rows: Sequence[dict[str, object]], days: Sequence[date], c
         layers.append(
             at.mark_point(filled=True, size=90, opacity=0.9, xOffset=aside).encode(y=low, color=shade, shape=shape, tooltip=hints)
         )
-        layers.append(at.mark_text(fontSize=11, dy=13, xOffset=aside).encode(y=low, text="as:N"))
+        layers.append(at.mark_text(fontSize=11, dy=13, color="#111111", xOffset=aside).encode(y=low, text="as:N"))
     return layers
 
 

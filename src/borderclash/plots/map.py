@@ -88,7 +88,7 @@ def incident_map(data: Any, *, width: int = 640, height: int = 530) -> Any:
             .mark_rule(stroke="#777777", strokeWidth=3)
             .encode(longitude="west:Q", latitude="lat:Q", longitude2="east:Q", latitude2="lat:Q"),
             _written([{"name": bar["name"], "lon": bar["middle"], "lat": bar["above"]}], color="#6B6B6B"),
-            _written(labels, stroke="#FFFFFF", strokeWidth=3),
+            _written(labels, stroke="#FFFFFF", strokeWidth=3, strokeJoin="round"),
             _written(labels),
             _key(view),
         )

@@ -8,7 +8,20 @@ from typing import Any, Final
 from borderclash.errors import MissingExtraError
 from borderclash.vocab import ReplyStatus
 
-__all__ = ["COLOURS", "DARK", "PALETTE", "STATUSES", "altair", "colour", "finished", "lines", "said_as", "status_labels", "words"]
+__all__ = [
+    "COLOURS",
+    "DARK",
+    "PALETTE",
+    "STATUSES",
+    "adapting",
+    "altair",
+    "colour",
+    "finished",
+    "lines",
+    "said_as",
+    "status_labels",
+    "words",
+]
 
 COLOURS: Final = {
     ReplyStatus.DENIED: "#0072B2",
@@ -35,8 +48,9 @@ DARK: Final[Mapping[str, str]] = {
     "#777777": "#8B949E",
     "#F4F1EA": "#262B31",
     "#FFFFFF": "#15181C",
+    "#0072B2": "#2E8FCE",
 }
-"""What ink and ground become where a page is dark: colour on white -> colour on black. The colours of the data stay as they are."""
+"""What ink and ground become where a page is dark: colour on white -> colour on black. Of the data only the darkest blue gives way."""
 _FONT: Final = "Helvetica, Arial, DejaVu Sans, sans-serif"
 _LABELS: Final[Mapping[str, tuple[str, ...]]] = {
     ReplyStatus.RETRACTED.value: ("taken back or denied", "by the accuser's own side"),
@@ -54,6 +68,18 @@ def altair() -> Any:
     except ImportError as error:
         raise MissingExtraError("altair", "plot") from error
     return alt
+
+
+def adapting(svg: str) -> str:
+    """Return a drawing without its white ground, whose ink is light where the page it stands in is dark."""
+    ink = " ".join(f'[{part}="{on_white}"]{{{part}:{on_black}}}' for on_white, on_black in DARK.items() for part in ("fill", "stroke"))
+    head, ground, rest = svg.partition('fill="white"/>')
+    if not ground:
+        return svg
+    begin = head.rindex("<rect")
+    end = svg.index(">") + 1
+    look = f"<style>@media (prefers-color-scheme: dark){{{ink}}}</style>"
+    return f"{svg[:end]}{look}{head[end:begin]}{rest}"
 
 
 def colour(statuses: set[str]) -> Any:
