@@ -1,6 +1,7 @@
 """Dossiers into a package: all or nothing, once, and never in the place of something else."""
 
 import json
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -9,7 +10,9 @@ from pathlib import Path
 import pytest
 
 import borderclash as bc
+from borderclash.contribute.blank import blank
 from borderclash.contribute.merge import merge
+from borderclash.reports.source import read_source
 
 from .conftest import content
 
@@ -165,11 +168,34 @@ def test_the_schema_for_editors_takes_every_dossier_of_the_shipped_data():
         (("said_at: 12:30", "said_at: no"), "BC002", 14, 14),
         (("language: qab", "language: !!str qab"), "BC921", 31, 15),
         (("    said_at: 12:30\n", "    said_at: 12:30\n    said_at: 12:31\n"), "BC923", 15, 5),
+        (("text: Says a shot was fired at its post near Weir.", "text:"), "BC001", 15, 10),
+        (("text: Says a shot was fired at its post near Weir.", "text:  # what\n\n    # was\n\n    # said"), "BC001", 15, 10),
+        (("text: Says a shot was fired at its post near Weir.", 'text: ""'), "BC001", 15, 11),
+        (("text: Says a shot was fired at its post near Weir.", "text: ~"), "BC001", 15, 11),
+        (("{source: southland-wire-9, relation: reported}\n    figures", "{source: , relation: reported}\n    figures"), "BC001", 17, 17),
+        (("    kind: news-agency\n", "    kind:\n"), "BC001", 32, 10),
+        (("    kind: news-agency\n", "    kind:"), "BC001", 32, 10),
     ],
 )
 def test_each_mistake_is_blamed_on_its_own_line_and_column(package, dossier, typed, code, line, column):
     run = bc.validate([dossier(typed)], into=package)
     assert (code, line, column) in {(found.code, found.line, found.column) for found in run.findings}, run.findings
+
+
+def test_of_the_blank_form_each_finding_stands_on_the_line_of_its_key(package, tmp_path):
+    form = tmp_path / "form.yaml"
+    form.write_text(blank(into=package), encoding="utf-8")
+    lines = form.read_text(encoding="utf-8").splitlines()
+    empty = [found for found in bc.validate([form], into=package).findings if found.code == "BC001" and found.column]
+    keys = {"place_id": "place", "source_id": "(source|id)", "incident_id": "id", "claim_id": "id", "answers": "claim"}
+    unlike = [
+        found
+        for found in empty
+        if not re.search(rf"\b{keys.get(found.field, found.field)}:$", lines[found.line - 1][: found.column - 1].rstrip())
+    ]
+    assert {"text", "speaker", "title", "url", "kind", "source_id"} <= {found.field for found in empty}
+    assert unlike == []
+    assert {shown.mark.count("^") for shown in read_source(empty).values()} == {1}
 
 
 def test_a_misspelt_word_key_and_id_come_with_what_was_meant(package, dossier):

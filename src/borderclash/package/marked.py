@@ -112,14 +112,24 @@ class _Reader:
         if isinstance(event, SequenceStartEvent):
             return Twigs(tuple(self._nodes("SequenceEndEvent", depth)), line, column)
         if isinstance(event, MappingStartEvent):
-            nodes = list(self._nodes("MappingEndEvent", depth))
-            pairs = zip(nodes[::2], nodes[1::2], strict=True)
-            return Branch(tuple((_key(key), value) for key, value in pairs), line, column)
+            return Branch(tuple(self._pairs(depth)), line, column)
         raise MarkedError("this is no part of a dossier", line, column)
 
     def _nodes(self, end: str, depth: int) -> Iterator[Node]:
         while type(event := next(self._events)).__name__ != end:
             yield self._node(event, depth + 1)
+
+    def _pairs(self, depth: int) -> Iterator[tuple[Leaf, Node]]:
+        """Yield the keys of a mapping with what they hold; where that is nothing at all, it stands right behind the colon.
+
+        The parser has it stand where the next token does, which may be lines below.
+        """
+        while type(event := next(self._events)).__name__ != "MappingEndEvent":
+            key, held = _key(self._node(event, depth + 1)), next(self._events)
+            value = self._node(held, depth + 1)
+            if isinstance(held, ScalarEvent) and held.style is None and not held.value:
+                value = Leaf(None, event.end_mark.line + 1, event.end_mark.column + 2)
+            yield key, value
 
 
 def _text(event: ScalarEvent) -> str | None:
