@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -155,6 +156,10 @@ def test_the_schema_for_editors_takes_every_dossier_of_the_shipped_data():
     for incident in list(ds.incidents)[:12]:
         plain = YAML(typ="base").load(ds.dossier(incident).to_yaml())
         assert [error.message for error in validator.iter_errors(plain)] == []
+    ours = ds.dossier(next(iter(ds.incidents)))
+    numbered = replace(ours, actors=(ours.actors[0].model_copy(update={"name": "360"}),)).to_yaml()
+    seen = json.loads(json.dumps(YAML(typ="safe", pure=True).load(numbered), default=str))
+    assert [error.message for error in validator.iter_errors(seen)] == []
     assert list(validator.iter_errors({"incident": {"id": "x"}, "claims": [], "serches": []}))
 
 

@@ -5,7 +5,7 @@ else; anchors and aliases are, since a few lines of them can stand for a million
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -13,7 +13,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import AliasEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
-from ruamel.yaml.resolver import BaseResolver
+from ruamel.yaml.resolver import BaseResolver, implicit_resolvers
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 __all__ = ["Branch", "Leaf", "MarkedError", "Node", "Twigs", "dump", "parse"]
@@ -156,26 +156,40 @@ class _Literal(BaseResolver):
         super().__init__(loader)
 
 
-def dump(value: dict[str, Any], width: int = 120) -> str:
-    """Return a document of dicts, lists and texts as YAML that `parse` reads back as it was: rows without inner rows on one line."""
+def dump(value: dict[str, Any], width: int = 120, *, bare: Collection[str] = ()) -> str:
+    """Return a document of dicts, lists and texts as YAML that `parse` reads back as it was: rows without inner rows on one line.
+
+    What other readers of YAML would refuse, or take for a number, a truth or a day, is quoted; but for what stands under the keys
+    named `bare`, which is meant so.
+    """
     yaml = YAML()
     yaml.Resolver = _Literal
     yaml.width = width
     yaml.indent(mapping=2, sequence=4, offset=2)
     stream = io.StringIO()
-    yaml.dump(_styled(value), stream)
+    yaml.dump(_styled(value, bare), stream)
     return stream.getvalue()
 
 
-def _styled(value: Any, *, listed: bool = False) -> Any:
+def _styled(value: Any, bare: Collection[str], *, key: str = "", listed: bool = False) -> Any:
     if isinstance(value, dict):
-        mapping = CommentedMap((key, _styled(inner)) for key, inner in value.items())
+        mapping = CommentedMap((name, _styled(inner, bare, key=name)) for name, inner in value.items())
         if listed and not any(isinstance(inner, dict | list) for inner in value.values()):
             mapping.fa.set_flow_style()
         return mapping
     if isinstance(value, list):
-        items = CommentedSeq(_styled(inner, listed=True) for inner in value)
+        items = CommentedSeq(_styled(inner, bare, listed=True) for inner in value)
         if not items:
             items.fa.set_flow_style()
         return items
-    return DoubleQuotedScalarString(value) if value in _NULLS else value
+    return DoubleQuotedScalarString(value) if _mistaken(value) or (key not in bare and _guessed(value)) else value
+
+
+def _mistaken(text: str) -> bool:
+    """Say whether a text would not come back from every reader of YAML: as nothing, for its marks, or for signs that are not seen."""
+    return text in _NULLS or "?" in text or text.startswith(":") or not text.isprintable()
+
+
+def _guessed(text: str) -> bool:
+    """Say whether a reader that guesses, by any version of YAML, takes a text for something else."""
+    return any(pattern.match(text) for _, _, pattern, _ in implicit_resolvers)
