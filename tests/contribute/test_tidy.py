@@ -163,3 +163,12 @@ def test_check_shows_the_diff_writes_nothing_and_exits_1(package):
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "wrote 1 file")
     assert subprocess.run([*command, "--check"], capture_output=True, check=False).returncode == 0
+
+
+def test_damage_is_counted_and_the_package_is_not_called_tidy(package):
+    spoil(package, "claims", lambda text: text.replace("2001-04-03,09:30", "2001-04-03,9:30"))
+    command = [sys.executable, "-W", "error", "-m", "borderclash", "tidy", str(package)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "1 cell looks damaged" in done.stdout.splitlines()[-1]
+    assert "nothing to change" not in done.stdout
