@@ -14,6 +14,7 @@ import borderclash as bc
 from borderclash.contribute.blank import blank
 from borderclash.contribute.merge import merge
 from borderclash.reports.source import read_source
+from borderclash.rules import RULES
 
 from .conftest import content
 
@@ -227,3 +228,18 @@ def test_of_the_package_itself_only_errors_are_told(package, dossier):
     sources.write_text(text.replace("https://", "https://x.example/?utm_source=y#", 1), encoding="utf-8")
     assert "BC106" in bc.validate(package).counts
     assert "BC106" not in bc.validate([dossier()], into=package).counts
+
+
+def test_what_to_do_is_said_in_the_words_of_a_dossier(package, dossier):
+    lone = dossier(
+        ("    answers: [{claim: southland-mod, aspect: whole, stance: denies, basis: named}]\n", ""),
+        ('    cites: [{source: southland-wire-9, relation: reported, quote: "no"}]\n', ""),
+    )
+    fixes = {found.code: found.fix for found in bc.validate([lone], into=package).findings}
+    assert "answers:" in fixes["BC201"]
+    assert fixes["BC101"].startswith("add the page under cites:")
+    assert [fix for fix in fixes.values() if ".csv" in fix] == []
+
+
+def test_no_fix_of_a_rule_over_rows_names_a_file_to_who_has_a_dossier():
+    assert [rule.code for rule in RULES if rule.shape in ("rows", "cells") and ".csv" in rule.page.advice_in_dossier] == []
