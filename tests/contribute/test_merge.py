@@ -243,3 +243,18 @@ def test_what_to_do_is_said_in_the_words_of_a_dossier(package, dossier):
 
 def test_no_fix_of_a_rule_over_rows_names_a_file_to_who_has_a_dossier():
     assert [rule.code for rule in RULES if rule.shape in ("rows", "cells") and ".csv" in rule.page.advice_in_dossier] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (("incident:\n  id: 2001-05-01-weir\n", "incidents:\n  id: 2001-05-01-weir\n"), "the dossier has no `incident:`"),
+        (("speaker: northland-mod", "speaker: [northland-mod]"), "`speaker` holds one value"),
+        (("sources:\n  - id", "sources:\n    id"), "`sources` must be a list"),
+    ],
+)
+def test_what_hangs_on_a_part_that_cannot_be_read_is_not_blamed(package, dossier, typed, said):
+    path = dossier(typed)
+    found = [each for each in bc.validate([path], into=package).findings if each.code != "BC922"]
+    assert [(each.code, Path(each.file).name) for each in found] == [("BC921", path.name)]
+    assert said in found[0].message

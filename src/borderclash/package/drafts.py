@@ -45,7 +45,8 @@ class Draft:
     Attributes:
         file: its path, or what it is called.
         incident_id: its incident, or None if none could be read.
-        rows: its rows, in the order they were typed.
+        rows: its rows, in the order they were typed; none if a part of it could not be read, since what hangs on that part would then
+            be blamed for what is there.
         faults: what keeps parts of it from being read.
     """
 
@@ -118,6 +119,8 @@ class _Unfolder:
         for part in DOSSIER:
             if part.name in tops:
                 self._part(part, tops[part.name], {})
+        if any(fault.rule == "unreadable-dossier" for fault in self.faults):
+            return Draft(self.file, faults=tuple(self.faults))
         return Draft(self.file, self.incident or None, tuple(self.rows), tuple(self.faults))
 
     def _tops(self, root: Branch) -> dict[str, Node]:
