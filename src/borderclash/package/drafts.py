@@ -14,6 +14,8 @@ from borderclash.projections.form import DOSSIER, PERSONS, Part
 __all__ = ["Draft", "Drawn", "read_draft", "read_drafts", "unfold"]
 
 _NIGHT: Final = "night"
+_LONGEST: Final = 20_000
+"""More characters than any cell may have; rows of cells that are longer still, the engine does not take."""
 
 
 @dataclass(frozen=True)
@@ -211,7 +213,9 @@ class _Unfolder:
                 self._blame("unreadable-dossier", f"`{key}` holds one value, not a list or keys; write a row for each", node)
                 continue
             marks[column.name] = (node.line, node.column)
-            if node.text is not None:
+            if node.text is not None and len(node.text) > _LONGEST:
+                self._blame("unreadable-dossier", f"`{key}` holds {len(node.text):,} characters, which no cell does; shorten it", node)
+            elif node.text is not None:
                 cells[column.name] = node.text
         return cells, marks
 
