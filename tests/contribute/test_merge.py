@@ -181,6 +181,8 @@ def test_the_schema_for_editors_takes_every_dossier_of_the_shipped_data():
         (("{source: southland-wire-9, relation: reported}\n    figures", "{source: , relation: reported}\n    figures"), "BC001", 17, 17),
         (("    kind: news-agency\n", "    kind:\n"), "BC001", 32, 10),
         (("    kind: news-agency\n", "    kind:"), "BC001", 32, 10),
+        (("text: Says a shot was fired", "text: >-\n        " + "Says a shot " * 60 + "was fired"), "BC005", 16, 9),
+        (("text: Says a shot was fired at its post near Weir.", "text: |\n"), "BC001", 15, 11),
         (("near Weir.", "near Weir" + "." * 700), "BC005", 15, 11),
         (("near Weir.", "near Weir" + "." * 3_000_000), "BC921", 15, 11),
     ],

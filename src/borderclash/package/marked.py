@@ -7,6 +7,7 @@ else; anchors and aliases are, since a few lines of them can stand for a million
 import io
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 from ruamel.yaml import YAML
@@ -19,6 +20,7 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 __all__ = ["Branch", "Leaf", "MarkedError", "Node", "Twigs", "dump", "parse"]
 
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
+_BLOCKS: Final = ("|", ">")
 _DEEPEST: Final = 8
 """How deep a dossier may be nested; its own form needs five."""
 _ENDS: Final = ("StreamEndEvent", "DocumentEndEvent")
@@ -82,6 +84,7 @@ def parse(text: str) -> Node | None:
 class _Reader:
     def __init__(self, text: str) -> None:
         self._events: Iterator[Any] = iter(YAML(typ="safe", pure=True).parse(text))
+        self._text = text
 
     def document(self) -> Node | None:
         root: Node | None = None
@@ -108,7 +111,7 @@ class _Reader:
         if depth > _DEEPEST:
             raise MarkedError("this is nested deeper than any dossier", line, column)
         if isinstance(event, ScalarEvent):
-            return Leaf(_text(event), line, column)
+            return Leaf(_text(event), *(self._first_words(event) if event.style in _BLOCKS and event.value.strip() else (line, column)))
         if isinstance(event, SequenceStartEvent):
             return Twigs(tuple(self._nodes("SequenceEndEvent", depth)), line, column)
         if isinstance(event, MappingStartEvent):
@@ -118,6 +121,18 @@ class _Reader:
     def _nodes(self, end: str, depth: int) -> Iterator[Node]:
         while type(event := next(self._events)).__name__ != end:
             yield self._node(event, depth + 1)
+
+    def _first_words(self, event: ScalarEvent) -> tuple[int, int]:
+        """Return where the words of a text below its key start, which is not at the sign that says so."""
+        line = event.start_mark.line + 1
+        for number, typed in enumerate(self._lines[line : event.end_mark.line + 1], start=line + 1):
+            if typed.strip():
+                return number, len(typed) - len(typed.lstrip()) + 1
+        return _mark(event)
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self._text.split("\n")
 
     def _pairs(self, depth: int) -> Iterator[tuple[Leaf, Node]]:
         """Yield the keys of a mapping with what they hold; where that is nothing at all, it stands right behind the colon.
@@ -136,7 +151,7 @@ def _text(event: ScalarEvent) -> str | None:
     if event.style is None and event.value in _NULLS:
         return None
     text = str(event.value)
-    return (text.rstrip("\n") if event.style in ("|", ">") else text) or None
+    return (text.rstrip("\n") if event.style in _BLOCKS else text) or None
 
 
 def _key(node: Node) -> Leaf:
