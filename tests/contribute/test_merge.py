@@ -262,3 +262,29 @@ def test_what_hangs_on_a_part_that_cannot_be_read_is_not_blamed(package, dossier
     found = [each for each in bc.validate([path], into=package).findings if each.code != "BC922"]
     assert [(each.code, Path(each.file).name) for each in found] == [("BC921", path.name)]
     assert said in found[0].message
+
+
+def run(*words, text=None):
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-m", "borderclash", *map(str, words)], input=text, capture_output=True, text=True, check=False
+    )
+
+
+def test_a_folder_without_a_dossier_is_said_to_be_one(package, tmp_path):
+    (tmp_path / "none").mkdir()
+    done = run("merge", tmp_path / "none", "--into", package)
+    assert (done.returncode, "holds no dossier" in done.stderr) == (2, True), done.stdout + done.stderr
+
+
+def test_a_folder_of_dossiers_is_judged_like_each_of_them(package, dossier, tmp_path):
+    folder = tmp_path / "dossiers"
+    folder.mkdir()
+    dossier().rename(folder / "weir.YAML")
+    assert bc.validate(folder, into=package).counts == bc.validate([folder / "weir.YAML"], into=package).counts
+    done = run("validate", folder, "--into", package)
+    assert (done.returncode, "weir.YAML" in done.stdout) == (0, True), done.stdout + done.stderr
+
+
+def test_a_dossier_by_standard_input_is_merged(package, dossier):
+    done = run("merge", "-", "--into", package, text=dossier().read_text(encoding="utf-8"))
+    assert (done.returncode, "1 incident added" in done.stdout) == (0, True), done.stdout + done.stderr

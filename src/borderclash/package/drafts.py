@@ -8,6 +8,7 @@ from typing import Any, BinaryIO, Final
 from borderclash.columns import TABLES
 from borderclash.errors import suggest
 from borderclash.package.faults import STDIN, Fault, FaultRule
+from borderclash.package.given import dossiers_in
 from borderclash.package.marked import Branch, Leaf, MarkedError, Node, Twigs, parse
 from borderclash.projections.form import DOSSIER, PERSONS, Part
 
@@ -63,13 +64,17 @@ class Draft:
 
 
 def read_drafts(given: Iterable[Path | BinaryIO]) -> tuple[Draft, ...]:
-    """Read dossiers: files, folders, of which every `.yaml` and `.yml` is read, sorted by name, and streams such as standard input."""
+    """Read dossiers: files, folders, of which every `.yaml` and `.yml` is read, sorted by name, and streams such as standard input.
+
+    Raises:
+        UnreadableError: if a folder holds none.
+    """
     drafts: list[Draft] = []
     for each in given:
         if not isinstance(each, Path):
             drafts.append(unfold(each.read(), STDIN))
         elif each.is_dir():
-            drafts += [read_draft(inner) for inner in sorted(each.iterdir()) if inner.suffix in {".yaml", ".yml"}]
+            drafts += map(read_draft, dossiers_in(each))
         else:
             drafts.append(read_draft(each))
     return tuple(drafts)

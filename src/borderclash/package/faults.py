@@ -3,13 +3,10 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
-__all__ = ["STDIN", "SUFFIXES", "Fault", "FaultRule"]
+__all__ = ["STDIN", "Fault", "FaultRule"]
 
 STDIN: Final = "<stdin>"
 """What the standard input is called where a file would be."""
-
-SUFFIXES: Final = frozenset({".yaml", ".yml"})
-"""How the files of dossiers end, in small letters."""
 
 FaultRule = Literal[
     "not-utf8",

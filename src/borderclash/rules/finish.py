@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from borderclash.findings import Finding
-from borderclash.package.faults import STDIN, SUFFIXES
+from borderclash.package.faults import STDIN
+from borderclash.package.given import names_dossier
 from borderclash.rules.gather import Draft
 from borderclash.vocab import Severity
 
@@ -82,12 +83,8 @@ def _finding(item: _Placed, tables: "Tables", column: int | None) -> Finding:
         file=_shown(item.file, tables),
         line=item.line,
         column=column,
-        fix=rule.page.advice_in_dossier if _in_dossier(item.file) else rule.page.advice,
+        fix=rule.page.advice_in_dossier if item.file and names_dossier(item.file) else rule.page.advice,
     )
-
-
-def _in_dossier(file: str | None) -> bool:
-    return file is not None and (file == STDIN or Path(file).suffix.lower() in SUFFIXES)
 
 
 def _said(draft: Draft, tables: "Tables") -> dict[str, str]:
