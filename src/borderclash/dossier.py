@@ -35,6 +35,17 @@ EDITOR: Final = "# yaml-language-server: $schema=schemas/dossier.schema.json"
 """The first line of a dossier: it tells editors which schema to complete and check by, seen from the root of a checkout."""
 
 
+def _parts(parts: Iterable[Part]) -> Iterator[Part]:
+    for part in parts:
+        yield from (part, *_parts(part.parts))
+
+
+_BARE: Final = frozenset(
+    key for part in _parts(DOSSIER) for key, column in part.columns.items() if column.kind.storage not in ("text", "word")
+)
+"""The keys under which numbers, days and hours stand: they need no quotes, and are easier to read without."""
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What is derived of one claim; `borderclash.derive` says how.
@@ -235,7 +246,7 @@ class Dossier:
         """Return the dossier as the file that people fill in; merged into the package it came from, it changes nothing."""
         from borderclash.package.marked import dump  # noqa: PLC0415 - YAML is loaded when somebody asks for it
 
-        return f"{EDITOR}\n{dump(self.to_dict())}"
+        return f"{EDITOR}\n{dump(self.to_dict(), bare=_BARE)}"
 
     def _claim(self, part: Part, claim: DossierClaim) -> dict[str, Any]:
         hanging: dict[str, Iterable[Row]] = {

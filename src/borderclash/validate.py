@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from borderclash.errors import UnknownNameError, UnreadableError
 from borderclash.findings import Run
+from borderclash.package.given import is_dossiers
 from borderclash.rules import RULES
 from borderclash.rules.ask import Inquiry
 from borderclash.rules.finish import finish
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 __all__ = ["validate"]
 
 _BEGINNING: Final = re.compile("BC[0-9]{0,3}")
-_DOSSIER: Final = frozenset({".yaml", ".yml"})
 
 Codes = str | Iterable[str]
 
@@ -45,8 +45,8 @@ def validate(  # noqa: PLR0913 - each is an option that users name
     What is not given here is as the package's own settings say, and what they do not say is as below.
 
     Args:
-        target: a folder or a `datapackage.json`; or a dossier's `.yaml`, or a list of them; or frames of pandas, polars, pyarrow or
-            DuckDB by table name; or tables already read; the shipped data if None.
+        target: a folder or a `datapackage.json`; or a dossier's `.yaml`, a folder of them, or a list of both; or frames of pandas,
+            polars, pyarrow or DuckDB by table name; or tables already read; the shipped data if None.
         select: the only rules to ask: codes, beginnings of codes such as `BC2`, or names; all if none is given.
         ignore: rules whose findings are counted and left out; in the same words.
         fail_on: the mildest severity that fails the run: `error` if not given.
@@ -127,7 +127,7 @@ def _open(target: Any, settings: Mapping[str, Any] | str | Path | None) -> "tupl
 
 def _is_dossiers(target: Any) -> bool:
     many = isinstance(target, Iterable) and not isinstance(target, str | Mapping) and hasattr(target, "__len__")
-    return many or (isinstance(target, str | Path) and Path(target).suffix in _DOSSIER)
+    return many or (isinstance(target, str | Path) and is_dossiers(target))
 
 
 def _paths(target: Any) -> "list[Path | BinaryIO]":

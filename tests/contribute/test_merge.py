@@ -1,15 +1,20 @@
 """Dossiers into a package: all or nothing, once, and never in the place of something else."""
 
 import json
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import borderclash as bc
+from borderclash.contribute.blank import blank
 from borderclash.contribute.merge import merge
+from borderclash.reports.source import read_source
+from borderclash.rules import RULES
 
 from .conftest import content
 
@@ -152,6 +157,10 @@ def test_the_schema_for_editors_takes_every_dossier_of_the_shipped_data():
     for incident in list(ds.incidents)[:12]:
         plain = YAML(typ="base").load(ds.dossier(incident).to_yaml())
         assert [error.message for error in validator.iter_errors(plain)] == []
+    ours = ds.dossier(next(iter(ds.incidents)))
+    numbered = replace(ours, actors=(ours.actors[0].model_copy(update={"name": "360"}),)).to_yaml()
+    seen = json.loads(json.dumps(YAML(typ="safe", pure=True).load(numbered), default=str))
+    assert [error.message for error in validator.iter_errors(seen)] == []
     assert list(validator.iter_errors({"incident": {"id": "x"}, "claims": [], "serches": []}))
 
 
@@ -165,11 +174,38 @@ def test_the_schema_for_editors_takes_every_dossier_of_the_shipped_data():
         (("said_at: 12:30", "said_at: no"), "BC002", 14, 14),
         (("language: qab", "language: !!str qab"), "BC921", 31, 15),
         (("    said_at: 12:30\n", "    said_at: 12:30\n    said_at: 12:31\n"), "BC923", 15, 5),
+        (("text: Says a shot was fired at its post near Weir.", "text:"), "BC001", 15, 10),
+        (("text: Says a shot was fired at its post near Weir.", "text:  # what\n\n    # was\n\n    # said"), "BC001", 15, 10),
+        (("text: Says a shot was fired at its post near Weir.", 'text: ""'), "BC001", 15, 11),
+        (("text: Says a shot was fired at its post near Weir.", "text: ~"), "BC001", 15, 11),
+        (("{source: southland-wire-9, relation: reported}\n    figures", "{source: , relation: reported}\n    figures"), "BC001", 17, 17),
+        (("    kind: news-agency\n", "    kind:\n"), "BC001", 32, 10),
+        (("    kind: news-agency\n", "    kind:"), "BC001", 32, 10),
+        (("text: Says a shot was fired", "text: >-\n        " + "Says a shot " * 60 + "was fired"), "BC005", 16, 9),
+        (("text: Says a shot was fired at its post near Weir.", "text: |\n"), "BC001", 15, 11),
+        (("near Weir.", "near Weir" + "." * 700), "BC005", 15, 11),
+        (("near Weir.", "near Weir" + "." * 3_000_000), "BC921", 15, 11),
     ],
 )
 def test_each_mistake_is_blamed_on_its_own_line_and_column(package, dossier, typed, code, line, column):
     run = bc.validate([dossier(typed)], into=package)
     assert (code, line, column) in {(found.code, found.line, found.column) for found in run.findings}, run.findings
+
+
+def test_of_the_blank_form_each_finding_stands_on_the_line_of_its_key(package, tmp_path):
+    form = tmp_path / "form.yaml"
+    form.write_text(blank(into=package), encoding="utf-8")
+    lines = form.read_text(encoding="utf-8").splitlines()
+    empty = [found for found in bc.validate([form], into=package).findings if found.code == "BC001" and found.column]
+    keys = {"place_id": "place", "source_id": "(source|id)", "incident_id": "id", "claim_id": "id", "answers": "claim"}
+    unlike = [
+        found
+        for found in empty
+        if not re.search(rf"\b{keys.get(found.field, found.field)}:$", lines[found.line - 1][: found.column - 1].rstrip())
+    ]
+    assert {"text", "speaker", "title", "url", "kind", "source_id"} <= {found.field for found in empty}
+    assert unlike == []
+    assert {shown.mark.count("^") for shown in read_source(empty).values()} == {1}
 
 
 def test_a_misspelt_word_key_and_id_come_with_what_was_meant(package, dossier):
@@ -196,3 +232,59 @@ def test_of_the_package_itself_only_errors_are_told(package, dossier):
     sources.write_text(text.replace("https://", "https://x.example/?utm_source=y#", 1), encoding="utf-8")
     assert "BC106" in bc.validate(package).counts
     assert "BC106" not in bc.validate([dossier()], into=package).counts
+
+
+def test_what_to_do_is_said_in_the_words_of_a_dossier(package, dossier):
+    lone = dossier(
+        ("    answers: [{claim: southland-mod, aspect: whole, stance: denies, basis: named}]\n", ""),
+        ('    cites: [{source: southland-wire-9, relation: reported, quote: "no"}]\n', ""),
+    )
+    fixes = {found.code: found.fix for found in bc.validate([lone], into=package).findings}
+    assert "answers:" in fixes["BC201"]
+    assert fixes["BC101"].startswith("add the page under cites:")
+    assert [fix for fix in fixes.values() if ".csv" in fix] == []
+
+
+def test_no_fix_of_a_rule_over_rows_names_a_file_to_who_has_a_dossier():
+    assert [rule.code for rule in RULES if rule.shape in ("rows", "cells") and ".csv" in rule.page.advice_in_dossier] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (("incident:\n  id: 2001-05-01-weir\n", "incidents:\n  id: 2001-05-01-weir\n"), "the dossier has no `incident:`"),
+        (("speaker: northland-mod", "speaker: [northland-mod]"), "`speaker` holds one value"),
+        (("sources:\n  - id", "sources:\n    id"), "`sources` must be a list"),
+    ],
+)
+def test_what_hangs_on_a_part_that_cannot_be_read_is_not_blamed(package, dossier, typed, said):
+    path = dossier(typed)
+    found = [each for each in bc.validate([path], into=package).findings if each.code != "BC922"]
+    assert [(each.code, Path(each.file).name) for each in found] == [("BC921", path.name)]
+    assert said in found[0].message
+
+
+def run(*words, text=None):
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-m", "borderclash", *map(str, words)], input=text, capture_output=True, text=True, check=False
+    )
+
+
+def test_a_folder_without_a_dossier_is_said_to_be_one(package, tmp_path):
+    (tmp_path / "none").mkdir()
+    done = run("merge", tmp_path / "none", "--into", package)
+    assert (done.returncode, "holds no dossier" in done.stderr) == (2, True), done.stdout + done.stderr
+
+
+def test_a_folder_of_dossiers_is_judged_like_each_of_them(package, dossier, tmp_path):
+    folder = tmp_path / "dossiers"
+    folder.mkdir()
+    dossier().rename(folder / "weir.YAML")
+    assert bc.validate(folder, into=package).counts == bc.validate([folder / "weir.YAML"], into=package).counts
+    done = run("validate", folder, "--into", package)
+    assert (done.returncode, "weir.YAML" in done.stdout) == (0, True), done.stdout + done.stderr
+
+
+def test_a_dossier_by_standard_input_is_merged(package, dossier):
+    done = run("merge", "-", "--into", package, text=dossier().read_text(encoding="utf-8"))
+    assert (done.returncode, "1 incident added" in done.stdout) == (0, True), done.stdout + done.stderr

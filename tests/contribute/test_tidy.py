@@ -7,7 +7,8 @@ import sys
 import pytest
 
 import borderclash as bc
-from borderclash.contribute.tidy import tidy
+from borderclash.columns import TABLES
+from borderclash.contribute.tidy import _damage, tidy
 
 from .conftest import content
 
@@ -93,6 +94,56 @@ def test_what_is_not_certain_is_named_and_left(package, table, old, new):
     assert content(package) == before
 
 
+def column(table, name):
+    return TABLES[table][name]
+
+
+@pytest.mark.parametrize(
+    ("table", "name", "cell"),
+    [
+        *(("claims", "said_on", cell) for cell in ("12-Mar-11", "12-Mar-2011", "12 March 2011", "Mar 12, 2011", "12.03.2011", "3/4/11")),
+        *(("claims", "said_on", cell) for cell in ("2011-03-12 00:00:00", "12/03/2011 00:00", "Saturday, March 12, 2011", "12-мар-11")),
+        *(("claims", "said_on", cell) for cell in ("########", "40614", "40614.5", "Mar-11", "12-Mar", "#VALUE!", "2011-3-4")),
+        *(("claims", "alleged_from", cell) for cell in ("04/03/2011 23:10", "2011-03-04 23:10", "2011-03-04T23:10:00", "3/4/11 23:10")),
+        *(("claims", "alleged_to", cell) for cell in ("40606.965", "4-Mar-11 11:10 PM", "#N/A", "2011-03-04")),
+        *(("claims", "said_at", cell) for cell in ("9:30", "09:30:00", "9:30 AM", "0.354166667", "0,354166667", "0", "##")),
+        *(
+            ("figures", "low", cell)
+            for cell in ("1,000", "1.000,5", "1 000", "1.", "+1", "-28,1", "1E+05", "#N/A", "#REF!", "Jan-11", "007")
+        ),
+        *(("places", "latitude", cell) for cell in ("39,2042", "+39.2", ".5")),
+        *(("places", "geonames", cell) for cell in ("6.16E+05", "616,435", "616435.0")),
+        *(("sources", "source_id", cell) for cell in ("Jan-11", "11-Jan", "1.23E+10", "3/11/2021", "#NAME?")),
+        *(("claims", "text", cell) for cell in ("#REF!", "####", "=SUM(A1)", "Err:502")),
+        ("claims", "act", "#N/A"),
+    ],
+)
+def test_what_a_spreadsheet_does_to_a_cell_is_known(table, name, cell):
+    assert _damage(column(table, name), cell)
+
+
+@pytest.mark.parametrize(
+    ("table", "name", "cell"),
+    [
+        ("claims", "said_on", "2011-03-12"),
+        ("claims", "alleged_from", "2011-03-12T09:30"),
+        ("claims", "said_at", "09:30"),
+        ("figures", "low", "-28.1"),
+        ("sources", "source_id", "jan-11"),
+        ("claims", "text", "On 12-Mar-11 #1 said +5."),
+        ("claims", "text", "#1 says so."),
+        ("claims", "act", "small-arm-fire"),
+    ],
+)
+def test_what_no_spreadsheet_did_is_no_damage(table, name, cell):
+    assert _damage(column(table, name), cell) is None
+
+
+def test_what_to_type_is_said_as_a_form_not_as_a_value():
+    assert _damage(column("claims", "said_at"), "8:30").endswith("look it up and type it like 09:30 (hours:minutes)")
+    assert _damage(column("figures", "low"), "1,000").endswith("look it up and type it like 1 (digits, with a point before decimals)")
+
+
 def test_a_file_that_would_lose_something_is_refused(package):
     spoil(package, "claims", lambda text: text + "a,b,c\n")
     before = content(package)
@@ -112,3 +163,12 @@ def test_check_shows_the_diff_writes_nothing_and_exits_1(package):
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "wrote 1 file")
     assert subprocess.run([*command, "--check"], capture_output=True, check=False).returncode == 0
+
+
+def test_damage_is_counted_and_the_package_is_not_called_tidy(package):
+    spoil(package, "claims", lambda text: text.replace("2001-04-03,09:30", "2001-04-03,9:30"))
+    command = [sys.executable, "-W", "error", "-m", "borderclash", "tidy", str(package)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "1 cell looks damaged" in done.stdout.splitlines()[-1]
+    assert "nothing to change" not in done.stdout

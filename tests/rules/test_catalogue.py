@@ -67,7 +67,8 @@ def test_a_rule_is_documented(rule):
     assert re.fullmatch(r"[A-Z][^\n]{20,120}\.", rule.summary)
     assert len(page.why) > 60
     assert len(page.fix) > 20
-    assert re.fullmatch(r"[^\n`]{10,160}[^.\n]", page.advice)
+    for advice in (page.advice, page.advice_in_dossier):
+        assert re.fullmatch(r"[^\n`]{10,160}[^.\n]", advice)
     assert tuple(map(int, rule.since.split("."))) <= tuple(map(int, VERSION.split(".")))
     assert all(name in TABLES for name in (*rule.reads, *rule.absent, *([rule.table] if rule.table else [])))
     assert set(rule.absent) <= set(rule.reads)

@@ -1,5 +1,6 @@
 """`borderclash merge`."""
 
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -13,7 +14,7 @@ __all__ = ["merge"]
 
 
 def merge(
-    dossiers: Annotated[list[Path], typer.Argument(help="Dossiers, or folders of them.")],
+    dossiers: Annotated[list[Path], typer.Argument(help="Dossiers, folders of them, or - for standard input.")],
     into: IntoOption = None,
     update: Annotated[bool, typer.Option("--update", help="Also change incidents, sources, actors and places that are there.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be done.")] = False,
@@ -31,7 +32,8 @@ def merge(
     from borderclash.reports import REPORTS
     from borderclash.reports.source import read_source
 
-    done = fold(dossiers, into, update=update, dry_run=dry_run, fail_on=fail_on, on=day(on, "--on") or date.today())
+    given = [sys.stdin.buffer if str(path) == "-" else path for path in dossiers]
+    done = fold(given, into, update=update, dry_run=dry_run, fail_on=fail_on, on=day(on, "--on") or date.today())
     if done.run.findings or not done.run.ok:
         emit(REPORTS["text"](done.run, colour=wants_colour(), source=read_source(done.run.findings)))
     if not done.run.ok:

@@ -31,10 +31,11 @@ def tidy(
     for hurt in done.damage:
         emit(f"left {hurt}")
     files = f"{len(done.new)} {'file' if len(done.new) == 1 else 'files'}"
-    if done.damage:
-        emit(f"{len(done.damage)} cells look damaged by a spreadsheet and were left as they are; mend them by hand")
-    if not done.new:
-        emit("tidy: nothing to change")
-    else:
+    if done.new:
         emit(f"{files} would change; to write them, type: borderclash tidy {done.package.root}" if check else f"wrote {files}")
+    if done.damage:
+        cells = "1 cell looks" if len(done.damage) == 1 else f"{len(done.damage)} cells look"
+        emit(f"{cells} damaged by a spreadsheet; nobody but you can tell what stood there: mend by hand, then type the same again")
+    elif not done.new:
+        emit("tidy: nothing to change")
     raise typer.Exit(1 if done.damage or (check and done.new) else 0)

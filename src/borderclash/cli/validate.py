@@ -49,7 +49,8 @@ def validate(
         list[Path] | None,
         typer.Argument(
             metavar="[PATH]...",
-            help="A package folder or a datapackage.json; or dossiers (.yaml, - for standard input); the shipped data if none.",
+            help="A package folder or a datapackage.json; or dossiers (.yaml, folders of them, - for standard input);"
+            " the shipped data if none.",
             show_default=False,
         ),
     ] = None,
@@ -107,7 +108,9 @@ def validate(
 
 def _target(paths: list[Path]) -> Any:
     """Return what is to be judged: a package, or a list of dossiers, one of which may have come by standard input."""
-    dossiers = [path for path in paths if path.suffix in {".yaml", ".yml"} or str(path) == "-"]
+    from borderclash.package.given import is_dossiers
+
+    dossiers = [path for path in paths if str(path) == "-" or is_dossiers(path)]
     if not dossiers:
         if len(paths) > 1:
             raise typer.BadParameter("one package at a time; several paths must all be dossiers (.yaml)", param_hint="PATH")

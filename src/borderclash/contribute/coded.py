@@ -10,6 +10,7 @@ from borderclash.dataset import Dataset, load
 from borderclash.errors import UnreadableError
 from borderclash.package.drafts import read_drafts
 from borderclash.package.fold import fold
+from borderclash.package.given import is_dossiers
 from borderclash.package.locate import DESCRIPTOR, nearest
 from borderclash.package.sheets import read_sheets
 from borderclash.package.write import canonical
@@ -34,9 +35,9 @@ def read_coded(path: Path, into: Path | None = None) -> Coded:
     if (path / DESCRIPTOR).is_file() or path.name == DESCRIPTOR:
         return Coded(load(path), frozenset())
     base = read_sheets(nearest(into))
-    drafts = read_drafts([path])
-    if not drafts:
+    if path.is_dir() and not is_dossiers(path):
         raise UnreadableError(f"{path} holds neither a package nor a dossier (.yaml); name a folder that does")
+    drafts = read_drafts([path])
     folded = fold(base, drafts)
     grave = [fault for fault in folded.faults if fault.rule == "unreadable-dossier"]
     if grave:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from borderclash.columns import TABLES
 from borderclash.contribute.changes import Changes, compare, state_of
@@ -49,7 +49,7 @@ class Merge:
 
 
 def merge(
-    dossiers: Sequence[Path | Draft],
+    dossiers: Sequence[Path | BinaryIO | Draft],
     into: str | Path | None = None,
     *,
     update: bool = False,
@@ -60,7 +60,7 @@ def merge(
     """Fold dossiers into a package, all of them or none.
 
     Args:
-        dossiers: files, folders of files, or dossiers already read.
+        dossiers: files, folders of files, streams such as standard input, or dossiers already read.
         into: the package; the one in the folder one works in if None, else the checkout's.
         update: whether incidents, sources, actors and places that are there already may change.
         dry_run: whether to leave the package as it is.
@@ -69,7 +69,8 @@ def merge(
 
     Raises:
         MissingPackageError: if there is no package.
-        UnreadableError: if the package has faults, cannot be written to, or is the copy inside an installed borderclash.
+        UnreadableError: if the package has faults, cannot be written to, or is the copy inside an installed borderclash; or if a folder
+            holds no dossier.
         OSError: if it cannot be written, and then it is as it was.
     """
     package = nearest(into)
@@ -87,7 +88,7 @@ def merge(
 
 
 def _judged(
-    package: Package, dossiers: Sequence[Path | Draft], *, update: bool, fail_on: Severity | str | None, on: date | None
+    package: Package, dossiers: Sequence[Path | BinaryIO | Draft], *, update: bool, fail_on: Severity | str | None, on: date | None
 ) -> tuple[Merge, Folded]:
     base = read_sheets(package)
     read = read_drafts([each for each in dossiers if not isinstance(each, Draft)])

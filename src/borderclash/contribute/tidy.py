@@ -28,17 +28,44 @@ __all__ = ["Mend", "Tidied", "tidy"]
 _MENDABLE: Final = frozenset({"byte-order-mark", "stray-carriage-return", "blank-line"})
 _TRACKING: Final = "BC106"
 _SPACES: Final = re.compile(r"[ \u00a0]{2,}|\u00a0")
-_FORMULA: Final = re.compile(r"[=@]|[+-](?![0-9]+(?:\.[0-9]+)?$)|#(?:REF|NAME|VALUE|N/A|DIV)")
+_FORMULA: Final = re.compile(r"[=@]|[+-](?![0-9]+(?:\.[0-9]+)?$)")
 _TEXTS: Final = "text"
+_IDS: Final = ("id", "claim id", "unit")
 _NUMBERS: Final = ("integer", "decimal")
-_DAY: Final = "is a day as a spreadsheet writes it; look up which day was meant, and type it as {}"
+_DAYS: Final = ("date", "datetime")
+_HOUR: Final = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?(?: ?[ap]\.?m\.?)?"
+
+
+def _day(month: str) -> str:
+    """Return the pattern of a day as spreadsheets write it, with that of the name of a month."""
+    figures = r"[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4}"
+    return rf"(?:{figures}|[0-9]{{1,2}}[ .-]+{month}(?:[ ,.-]+[0-9]{{2,4}})?|{month}[ -]+(?:[0-9]{{1,2}},? )?[0-9]{{1,4}})"
+
+
+_ANY_DAY: Final = _day(r"(?:[^\W\d_]+, )?[^\W\d_]{3,12}\.?")
+_ENGLISH_DAY: Final = _day("(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*")
+_SHORTENED: Final = "[+-]?[0-9](?:[.,][0-9]+)?e[+-]?[0-9]+"
+_GROUPED: Final = "[+-]?[0-9]{1,3}(?:[.,' \u00a0\u202f][0-9]{3})+(?:[.,][0-9]+)?"
 _HURT: Final = (
-    (("date",), re.compile(r"[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}|[0-9]{4}[./-][0-9]{1,2}[./-][0-9]{1,2}|[34][0-9]{4}"), _DAY),
-    (("time",), re.compile(r"[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?( ?[AaPp][Mm])?"), "lost its leading zero or gained seconds; type it as {}"),
-    (_NUMBERS, re.compile(r"[0-9](?:[.,][0-9]+)?[Ee][+-]?[0-9]+"), "is a number as a spreadsheet shortens it; look up what stood there"),
-    (_NUMBERS, re.compile(r"[0-9]+[.,][0-9]*|[0-9]{1,3}([.,' ][0-9]{3})+"), "is a number as a spreadsheet writes it; type it as {}"),
+    (_DAYS, f"{_ANY_DAY}(?:[ T,]+{_HOUR})?|[34][0-9]{{4}}(?:[.,][0-9]+)?", "is a day as a spreadsheet writes it"),
+    (("time",), _HOUR, "lost its leading zero, or gained seconds or half a day"),
+    (("time",), "0?[.,][0-9]+|[01]", "is an hour as a spreadsheet counts it, in parts of a day"),
+    (_NUMBERS, _SHORTENED, "is a number as a spreadsheet shortens it"),
+    (_NUMBERS, f"[+-]?[0-9]+[.,]?[0-9]*|[+-]?[.,][0-9]+|{_GROUPED}", "is a number as a spreadsheet writes it"),
+    (_NUMBERS, _ENGLISH_DAY, "is a number that a spreadsheet took for a day"),
+    (_IDS, f"{_ENGLISH_DAY}|{_SHORTENED}", "is an id that a spreadsheet took for a day or a number"),
 )
-"""What a spreadsheet does to cells: the storages of the kinds it happens to, what the cell then looks like, and what to say."""
+"""What a spreadsheet does to cells: the storages, or the kinds, it happens to, what the cell then looks like, and what to say."""
+_LOST: Final = re.compile(r"#+|#(?:REF!|NAME\?|VALUE!|N/A|DIV/0!|NULL!|NUM!|SPILL!|CALC!)|(?:Err|Error):[0-9]{3}")
+"""What a spreadsheet writes where it could not show or reckon a cell, whatever its column."""
+_FORMS: Final = {
+    "date": "year-month-day",
+    "datetime": "year-month-day, T, hours:minutes",
+    "time": "hours:minutes",
+    "integer": "digits only",
+    "decimal": "digits, with a point before decimals",
+    "text": "as the row it names has it",
+}
 
 
 @dataclass(frozen=True)
@@ -163,13 +190,15 @@ def _mended(table: Table, row: list[str | None], at: Mend, mends: list[Mend], da
 def _damage(column: Column, cell: str) -> str | None:
     """Say what a spreadsheet seems to have done to a cell, or return None."""
     kind = column.kind
+    if _LOST.fullmatch(cell):
+        return "is what a spreadsheet shows where it could not show a cell; look up what stood there"
     if kind.storage == _TEXTS and _FORMULA.match(cell) and not column.vocabulary:
         return "begins like a formula, which a spreadsheet runs or refuses; reword it"
     if column.vocabulary or re.fullmatch(kind.pattern, cell):
         return None
-    for storages, pattern, words in _HURT:
-        if kind.storage in storages and pattern.fullmatch(cell):
-            return words.format(kind.example)
+    for happens_to, pattern, words in _HURT:
+        if (kind.storage in happens_to or kind.name in happens_to) and re.fullmatch(pattern, cell, re.IGNORECASE):
+            return f"{words}; look it up and type it like {kind.example} ({_FORMS[kind.storage]})"
     return None
 
 

@@ -8,12 +8,15 @@ from typing import Any, BinaryIO, Final
 from borderclash.columns import TABLES
 from borderclash.errors import suggest
 from borderclash.package.faults import STDIN, Fault, FaultRule
+from borderclash.package.given import dossiers_in
 from borderclash.package.marked import Branch, Leaf, MarkedError, Node, Twigs, parse
 from borderclash.projections.form import DOSSIER, PERSONS, Part
 
 __all__ = ["Draft", "Drawn", "read_draft", "read_drafts", "unfold"]
 
 _NIGHT: Final = "night"
+_LONGEST: Final = 20_000
+"""More characters than any cell may have; rows of cells that are longer still, the engine does not take."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,8 @@ class Draft:
     Attributes:
         file: its path, or what it is called.
         incident_id: its incident, or None if none could be read.
-        rows: its rows, in the order they were typed.
+        rows: its rows, in the order they were typed; none if a part of it could not be read, since what hangs on that part would then
+            be blamed for what is there.
         faults: what keeps parts of it from being read.
     """
 
@@ -60,13 +64,17 @@ class Draft:
 
 
 def read_drafts(given: Iterable[Path | BinaryIO]) -> tuple[Draft, ...]:
-    """Read dossiers: files, folders, of which every `.yaml` and `.yml` is read, sorted by name, and streams such as standard input."""
+    """Read dossiers: files, folders, of which every `.yaml` and `.yml` is read, sorted by name, and streams such as standard input.
+
+    Raises:
+        UnreadableError: if a folder holds none.
+    """
     drafts: list[Draft] = []
     for each in given:
         if not isinstance(each, Path):
             drafts.append(unfold(each.read(), STDIN))
         elif each.is_dir():
-            drafts += [read_draft(inner) for inner in sorted(each.iterdir()) if inner.suffix in {".yaml", ".yml"}]
+            drafts += map(read_draft, dossiers_in(each))
         else:
             drafts.append(read_draft(each))
     return tuple(drafts)
@@ -118,6 +126,8 @@ class _Unfolder:
         for part in DOSSIER:
             if part.name in tops:
                 self._part(part, tops[part.name], {})
+        if any(fault.rule == "unreadable-dossier" for fault in self.faults):
+            return Draft(self.file, faults=tuple(self.faults))
         return Draft(self.file, self.incident or None, tuple(self.rows), tuple(self.faults))
 
     def _tops(self, root: Branch) -> dict[str, Node]:
@@ -208,7 +218,9 @@ class _Unfolder:
                 self._blame("unreadable-dossier", f"`{key}` holds one value, not a list or keys; write a row for each", node)
                 continue
             marks[column.name] = (node.line, node.column)
-            if node.text is not None:
+            if node.text is not None and len(node.text) > _LONGEST:
+                self._blame("unreadable-dossier", f"`{key}` holds {len(node.text):,} characters, which no cell does; shorten it", node)
+            elif node.text is not None:
                 cells[column.name] = node.text
         return cells, marks
 

@@ -5,20 +5,22 @@ else; anchors and aliases are, since a few lines of them can stand for a million
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import AliasEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
-from ruamel.yaml.resolver import BaseResolver
+from ruamel.yaml.resolver import BaseResolver, implicit_resolvers
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 __all__ = ["Branch", "Leaf", "MarkedError", "Node", "Twigs", "dump", "parse"]
 
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
+_BLOCKS: Final = ("|", ">")
 _DEEPEST: Final = 8
 """How deep a dossier may be nested; its own form needs five."""
 _ENDS: Final = ("StreamEndEvent", "DocumentEndEvent")
@@ -82,6 +84,7 @@ def parse(text: str) -> Node | None:
 class _Reader:
     def __init__(self, text: str) -> None:
         self._events: Iterator[Any] = iter(YAML(typ="safe", pure=True).parse(text))
+        self._text = text
 
     def document(self) -> Node | None:
         root: Node | None = None
@@ -108,25 +111,47 @@ class _Reader:
         if depth > _DEEPEST:
             raise MarkedError("this is nested deeper than any dossier", line, column)
         if isinstance(event, ScalarEvent):
-            return Leaf(_text(event), line, column)
+            return Leaf(_text(event), *(self._first_words(event) if event.style in _BLOCKS and event.value.strip() else (line, column)))
         if isinstance(event, SequenceStartEvent):
             return Twigs(tuple(self._nodes("SequenceEndEvent", depth)), line, column)
         if isinstance(event, MappingStartEvent):
-            nodes = list(self._nodes("MappingEndEvent", depth))
-            pairs = zip(nodes[::2], nodes[1::2], strict=True)
-            return Branch(tuple((_key(key), value) for key, value in pairs), line, column)
+            return Branch(tuple(self._pairs(depth)), line, column)
         raise MarkedError("this is no part of a dossier", line, column)
 
     def _nodes(self, end: str, depth: int) -> Iterator[Node]:
         while type(event := next(self._events)).__name__ != end:
             yield self._node(event, depth + 1)
 
+    def _first_words(self, event: ScalarEvent) -> tuple[int, int]:
+        """Return where the words of a text below its key start, which is not at the sign that says so."""
+        line = event.start_mark.line + 1
+        for number, typed in enumerate(self._lines[line : event.end_mark.line + 1], start=line + 1):
+            if typed.strip():
+                return number, len(typed) - len(typed.lstrip()) + 1
+        return _mark(event)
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self._text.split("\n")
+
+    def _pairs(self, depth: int) -> Iterator[tuple[Leaf, Node]]:
+        """Yield the keys of a mapping with what they hold; where that is nothing at all, it stands right behind the colon.
+
+        The parser has it stand where the next token does, which may be lines below.
+        """
+        while type(event := next(self._events)).__name__ != "MappingEndEvent":
+            key, held = _key(self._node(event, depth + 1)), next(self._events)
+            value = self._node(held, depth + 1)
+            if isinstance(held, ScalarEvent) and held.style is None and not held.value:
+                value = Leaf(None, event.end_mark.line + 1, event.end_mark.column + 2)
+            yield key, value
+
 
 def _text(event: ScalarEvent) -> str | None:
     if event.style is None and event.value in _NULLS:
         return None
     text = str(event.value)
-    return (text.rstrip("\n") if event.style in ("|", ">") else text) or None
+    return (text.rstrip("\n") if event.style in _BLOCKS else text) or None
 
 
 def _key(node: Node) -> Leaf:
@@ -146,26 +171,40 @@ class _Literal(BaseResolver):
         super().__init__(loader)
 
 
-def dump(value: dict[str, Any], width: int = 120) -> str:
-    """Return a document of dicts, lists and texts as YAML that `parse` reads back as it was: rows without inner rows on one line."""
+def dump(value: dict[str, Any], width: int = 120, *, bare: Collection[str] = ()) -> str:
+    """Return a document of dicts, lists and texts as YAML that `parse` reads back as it was: rows without inner rows on one line.
+
+    What other readers of YAML would refuse, or take for a number, a truth or a day, is quoted; but for what stands under the keys
+    named `bare`, which is meant so.
+    """
     yaml = YAML()
     yaml.Resolver = _Literal
     yaml.width = width
     yaml.indent(mapping=2, sequence=4, offset=2)
     stream = io.StringIO()
-    yaml.dump(_styled(value), stream)
+    yaml.dump(_styled(value, bare), stream)
     return stream.getvalue()
 
 
-def _styled(value: Any, *, listed: bool = False) -> Any:
+def _styled(value: Any, bare: Collection[str], *, key: str = "", listed: bool = False) -> Any:
     if isinstance(value, dict):
-        mapping = CommentedMap((key, _styled(inner)) for key, inner in value.items())
+        mapping = CommentedMap((name, _styled(inner, bare, key=name)) for name, inner in value.items())
         if listed and not any(isinstance(inner, dict | list) for inner in value.values()):
             mapping.fa.set_flow_style()
         return mapping
     if isinstance(value, list):
-        items = CommentedSeq(_styled(inner, listed=True) for inner in value)
+        items = CommentedSeq(_styled(inner, bare, listed=True) for inner in value)
         if not items:
             items.fa.set_flow_style()
         return items
-    return DoubleQuotedScalarString(value) if value in _NULLS else value
+    return DoubleQuotedScalarString(value) if _mistaken(value) or (key not in bare and _guessed(value)) else value
+
+
+def _mistaken(text: str) -> bool:
+    """Say whether a text would not come back from every reader of YAML: as nothing, for its marks, or for signs that are not seen."""
+    return text in _NULLS or "?" in text or text.startswith(":") or not text.isprintable()
+
+
+def _guessed(text: str) -> bool:
+    """Say whether a reader that guesses, by any version of YAML, takes a text for something else."""
+    return any(pattern.match(text) for _, _, pattern, _ in implicit_resolvers)

@@ -4,6 +4,7 @@ What people see stands under what they see: widths are counted in the cells of a
 shift nothing, and what cannot be seen is written out.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -25,6 +26,8 @@ _BEFORE: Final = 30
 _REACH: Final = 1_000
 """How many characters to either side of the one blamed are looked at: a line may be as long as its file."""
 _CUT: Final = "…"
+_COMMENT: Final = re.compile(r"\s+#")
+"""What stands behind a key of a dossier that holds nothing; it is not what is blamed."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +102,7 @@ def excerpt(line: str, column: int | None = None, *, whole: bool = True) -> Exce
     text = lead + visible(kept + shown) + (_CUT if start + len(shown) < len(line) else "")
     if column is None:
         return Excerpt(text)
-    blamed = after[: _cell_end(after)] if whole else after[:1]
+    blamed = after[: _cell_end(after)] if whole and not _COMMENT.match(after) else after[:1]
     return Excerpt(text, indent, max(1, min(_wide(blamed), cell_len(text) - indent)))
 
 

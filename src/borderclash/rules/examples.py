@@ -21,6 +21,7 @@ SECTIONS: Final = ("Why it matters", "How to fix", "Breaks", "Holds")
 
 _HEADING: Final = re.compile(r"^## +(.+?) *$", re.MULTILINE)
 _FENCE: Final = re.compile(r"^```([a-z]+) ([a-z_]+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_DOSSIER: Final = "\n\nIn a dossier: "
 _KEY: Final = re.compile(r"^- `([^`]*)`", re.MULTILINE)
 
 Cells = dict[str, str | None]
@@ -56,8 +57,17 @@ class Page:
     @property
     def advice(self) -> str:
         """The first sentence of *How to fix* as one plain line, to stand after `fix:`."""
-        line = " ".join(self.fix.split()).split(". ", 1)[0].replace("`", "").removesuffix(".")
-        return line if line[1:2].isupper() else line[:1].lower() + line[1:]
+        return _plain(self.fix)
+
+    @property
+    def advice_in_dossier(self) -> str:
+        """The same for who fills in a dossier, where the section says it in the words of one; such a part begins with *In a dossier:*."""
+        return _plain(self.fix.partition(_DOSSIER)[2]) or self.advice
+
+
+def _plain(text: str) -> str:
+    line = " ".join(text.split()).split(". ", 1)[0].replace("`", "").removesuffix(".")
+    return line if line[1:2].isupper() else line[:1].lower() + line[1:]
 
 
 def _example(text: str) -> Example:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from borderclash.findings import Finding
 from borderclash.package.faults import STDIN
+from borderclash.package.given import names_dossier
 from borderclash.rules.gather import Draft
 from borderclash.vocab import Severity
 
@@ -82,7 +83,7 @@ def _finding(item: _Placed, tables: "Tables", column: int | None) -> Finding:
         file=_shown(item.file, tables),
         line=item.line,
         column=column,
-        fix=rule.page.advice,
+        fix=rule.page.advice_in_dossier if item.file and names_dossier(item.file) else rule.page.advice,
     )
 
 

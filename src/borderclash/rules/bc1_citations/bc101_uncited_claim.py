@@ -10,6 +10,8 @@ outside this table can know it, and nobody inside will remember.
 Add a row to `citations.csv` naming the source you read it in. If the source is not yet in `sources.csv`, add it there first. If no
 source can be found, the claim has to go.
 
+In a dossier: add the page under `cites:` of the claim, and under `sources:` if the package does not have it yet.
+
 ## Breaks
 
 ```csv claims

@@ -10,6 +10,8 @@ way, as when two drafts of one bulletin's rows are merged. Whoever counts source
 Add the row to `citations.csv` that names it, or to `searches.csv` if it is the page on which no reply was found. If nothing was taken
 from it, take it out.
 
+In a dossier: name it under `cites:` of the claim it carries, or as `source:` of the search that found no reply on it; else take it out.
+
 ## Breaks
 
 ```csv sources

@@ -10,6 +10,8 @@ the same outlet: in a week of daily bulletins the headlines hardly differ. A day
 Look at the page again and correct `published` in `sources.csv`, `said_on` in `claims.csv`, or the source this row names. A page
 that was written on after its day keeps that day, and gets a waiver that says so.
 
+In a dossier: look at the page again and correct `published` under `sources:`, `said_on` of the claim, or the source it cites.
+
 ## Breaks
 
 ```csv claims

@@ -10,6 +10,8 @@ was raised, but does not count as a reply, since anybody could put a denial into
 Look for the statement itself, with the speaker or in the media, and add a row to `citations.csv` for it. If it cannot be found, it stays
 as it is; the accusation it answers needs a search.
 
+In a dossier: look for the statement itself, with the speaker or in the media, and add it under `cites:` of the claim.
+
 ## Breaks
 
 ```csv claims

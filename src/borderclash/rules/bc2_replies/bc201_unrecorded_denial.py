@@ -11,6 +11,9 @@ Add the reply as a claim with its row in `replies.csv`, or rows to `searches.csv
 when. Look first at the pages of the accused's side on that day and the day after, in its own language. If all that answers it was
 read only as quoted by its opponent, or concerns nothing but figures, a search is needed still.
 
+In a dossier: add the reply as a claim with `answers:`, or write under `searches:` where one was looked for, in which language and on
+which day.
+
 ## Breaks
 
 ```csv actors

@@ -9,6 +9,8 @@ the reply speaks to something else, and then it should count for the status, whi
 
 Add the number to `figures.csv` under the claim that is answered. If that claim states none, write the aspect that the reply does speak to.
 
+In a dossier: add the number under `figures:` of the claim that is answered.
+
 ## Breaks
 
 ```csv claims

@@ -9,6 +9,8 @@ only the number that was replaced.
 
 Add the number to `figures.csv` under the claim that replies, a stated zero included. If the text gives none, write `denies` or `queries`.
 
+In a dossier: add the number under `figures:` of the claim that replies, a stated zero included.
+
 ## Breaks
 
 ```csv claims

@@ -9,6 +9,8 @@ media and language; a third party's report often has what neither side's media p
 
 Search in at least two outlets, one of them on the accused's side, and in two languages, and add a row to `searches.csv` for each.
 
+In a dossier: search in at least two outlets, one of them on the accused's side, and in two languages, and add each under `searches:`.
+
 ## Breaks
 
 ```csv actors

@@ -9,6 +9,8 @@ A source that appeared after the search shows that people still wrote about the 
 
 Read the newer source for a reply and search again, and add the rows to `searches.csv` with today's day.
 
+In a dossier: read the newer source for a reply and search again, and add what you did under `searches:` with today's day.
+
 ## Breaks
 
 ```csv actors

@@ -9,6 +9,8 @@ nothing had been said against it.
 
 Add what the other party said of it as a claim, or look for its reply and add the rows to `searches.csv`.
 
+In a dossier: add what the other party said of it as a claim, or look for its reply and write down under `searches:` where.
+
 ## Breaks
 
 ```csv actors

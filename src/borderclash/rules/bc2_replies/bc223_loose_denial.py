@@ -9,6 +9,8 @@ record at all. Every denial is recorded means recorded where it belongs.
 
 Add a row to `replies.csv` naming the claim that is denied. If that claim is not in the record, add it with its source first.
 
+In a dossier: name the claim that is denied under `answers:` of this one.
+
 ## Breaks
 
 ```csv claims

@@ -10,6 +10,8 @@ rows are in the wrong order, or a number of one day stands where the total belon
 Add a row to `replies.csv` by which the later claim `updates` or `corrects` the earlier one. If the later number is of another place or
 another time, its claim belongs to another incident, or needs a waiver that says so.
 
+In a dossier: name the earlier claim under `answers:` of the later one, which `updates` or `corrects` it.
+
 ## Breaks
 
 ```csv claims

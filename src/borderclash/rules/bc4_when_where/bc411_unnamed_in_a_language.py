@@ -10,6 +10,8 @@ writes down a silence that never was. It is also plain fairness to give both nam
 Add a row to `place_names.csv` with the name in that language, as a page in that language writes it. If no such page was found, accept
 the finding with a waiver that says where you looked.
 
+In a dossier: add the name in that language under `names:` of the place, as a page in that language writes it.
+
 ## Breaks
 
 ```json settings

@@ -10,6 +10,8 @@ stands in `places.csv`; a party's own name is welcome beside it.
 Write the name in `places.csv`, with the party's name in brackets where it helps, or put it in quotation marks. If the party's name has
 become the neutral one, change `places.csv`.
 
+In a dossier: write the name the place has in the package, with the party's name in brackets where it helps, or put it in quotation marks.
+
 ## Breaks
 
 ```json settings
