@@ -288,3 +288,11 @@ def test_a_folder_of_dossiers_is_judged_like_each_of_them(package, dossier, tmp_
 def test_a_dossier_by_standard_input_is_merged(package, dossier):
     done = run("merge", "-", "--into", package, text=dossier().read_text(encoding="utf-8"))
     assert (done.returncode, "1 incident added" in done.stdout) == (0, True), done.stdout + done.stderr
+
+
+def test_a_cell_of_megabytes_in_a_table_is_too_long_and_no_more(package, dossier):
+    claims = package / "data" / "claims.csv"
+    text = claims.read_text(encoding="utf-8")
+    claims.write_text(text.replace("Rejects the statement", "Rejects the statement" + "." * 3_000_000), encoding="utf-8")
+    assert "BC005" in bc.validate(package).counts
+    assert "BC005" in bc.validate([dossier()], into=package).counts

@@ -89,11 +89,11 @@ def _load(engine: DuckEngine, table: Table, given: bool, frame: Frame | None) ->
     copy = engine.scratch / f"{table.name}.csv"
     with copy.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
-        rows = 0
+        rows, longest = 0, 0
         for rows, cells in enumerate((row for part in slices for row in part), start=1):
-            writer.writerow([rows - 1, *cells])
+            longest = max(longest, writer.writerow([rows - 1, *cells]))
     renumbered = judge_header(table, names)
-    misfits = load_records(engine, table, copy, renumbered, rows)
+    misfits = load_records(engine, table, copy, renumbered, rows, longest)
     copy.unlink()
     return Loaded(header.faults, missing_columns=header.missing, misfits=misfits)
 

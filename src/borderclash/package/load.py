@@ -23,6 +23,10 @@ from borderclash.package.scan import Scan, scan
 from borderclash.package.typed import cast, fits, is_cast, typed_as
 
 _GLOB: Final = frozenset("*?[]")
+_LINE: Final = 2_000_000
+"""How many bytes of one row the engine takes if it is told nothing."""
+_WIDEST: Final = 6
+"""How many bytes a character may take: half of a pair of surrogates is written out as `\\udc80`."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +67,10 @@ def load_empty(engine: DuckEngine, table: Table, *faults: Fault) -> Loaded:
     return Loaded(faults, missing=True)
 
 
-def load_records(engine: DuckEngine, table: Table, path: Path, header: Header, rows: int) -> dict[str, int]:
+def load_records(engine: DuckEngine, table: Table, path: Path, header: Header, rows: int, longest: int) -> dict[str, int]:
     """Load a file of that many rows that we wrote ourselves, whose first cell is the row number; return the misfits.
+
+    The longest row has that many characters.
 
     Raises:
         duckdb.Error: if the engine cannot read it.
@@ -72,7 +78,7 @@ def load_records(engine: DuckEngine, table: Table, path: Path, header: Header, r
     if not rows:
         _build_empty(engine, table)
         return {}
-    return _build(engine, table, _source(path, header, _numbered(len(header.places)), skip=0), row="_row::BIGINT")
+    return _build(engine, table, _source(path, header, _numbered(len(header.places)), skip=0, longest=longest), row="_row::BIGINT")
 
 
 def _load_clean(engine: DuckEngine, table: Table, path: Path, file: str, seen: Scan) -> Loaded | None:
@@ -124,7 +130,7 @@ def _load_carefully(engine: DuckEngine, table: Table, path: Path, file: str) -> 
         return load_empty(engine, table, *records.faults)
     header = judge_header(table, records.header, file, records.header_line)
     copy = engine.scratch / f"{table.name}.csv"
-    starts, rejected = array("q"), 0
+    starts, rejected, longest = array("q"), 0, 0
     with copy.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
         for row, record in enumerate(records):
@@ -132,18 +138,22 @@ def _load_carefully(engine: DuckEngine, table: Table, path: Path, file: str) -> 
             if record.cells is None:
                 rejected += 1
             else:
-                writer.writerow([row, *record.cells])
-    misfits = _build(engine, table, _source(copy, header, _numbered(len(records.header)), skip=0), row="_row::BIGINT")
+                longest = max(longest, writer.writerow([row, *record.cells]))
+    misfits = _build(engine, table, _source(copy, header, _numbered(len(records.header)), skip=0, longest=longest), row="_row::BIGINT")
     copy.unlink()
     faults = (*header.faults, *records.faults)
     return Loaded(faults, False, header.missing, rejected, misfits, Lines(path, table.name, file, plain=False, known=starts))
 
 
-def _source(path: Path, header: Header, names: Sequence[str], *, skip: int, reject: bool = False, crlf: bool = False) -> str:
+def _source(
+    path: Path, header: Header, names: Sequence[str], *, skip: int, reject: bool = False, crlf: bool = False, longest: int = 0
+) -> str:
     r"""Return the SQL that reads a file as text with everything said and nothing guessed: our columns, by our names.
 
+    Of rows longer than the engine is ready for, it must be told: `longest` is in characters.
     Only the line end `\r\n` is left for the engine to see by itself: told of it, it reads no row and reports none.
     """
+    room = f"max_line_size={_WIDEST * longest}, " if _WIDEST * longest > _LINE else ""
     ending = "" if crlf else r"new_line='\n', "
     declared = ", ".join(f"{text_of(name)}: 'VARCHAR'" for name in names)
     ours = [f"{quoted(f'c{place}')} AS {quoted(name)}" for name, place in header.places.items()]
@@ -151,7 +161,7 @@ def _source(path: Path, header: Header, names: Sequence[str], *, skip: int, reje
     ours += ["_row"] if "_row" in names else []
     return (
         f"(SELECT {', '.join(ours)} FROM read_csv({text_of(str(path))}, auto_detect=false, columns={{{declared}}}, "
-        f"header=false, skip={skip}, {ending}delim=',', quote='\"', escape='\"', comment='', nullstr='', allow_quoted_nulls=true, "
+        f"header=false, skip={skip}, {ending}{room}delim=',', quote='\"', escape='\"', comment='', nullstr='', allow_quoted_nulls=true, "
         f"encoding='utf-8', compression='none', strict_mode=true, null_padding=false, store_rejects={'true' if reject else 'false'}))"
     )
 

@@ -36,12 +36,12 @@ def engine_for(rows: Mapping[str, Sequence[Cells]]) -> DuckEngine:
 
 def load_rows(engine: DuckEngine, table: Table, rows: Iterable[Cells]) -> dict[str, int]:
     """Load the rows of a table, cells in its order, and return how many cells of each column do not fit."""
-    copy, number = engine.scratch / f"{table.name}.csv", 0
+    copy, number, longest = engine.scratch / f"{table.name}.csv", 0, 0
     with copy.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
         for number, cells in enumerate(rows, start=1):
-            writer.writerow([number - 1, *cells])
-    misfits = load_records(engine, table, copy, judge_header(table, table.names), number)
+            longest = max(longest, writer.writerow([number - 1, *cells]))
+    misfits = load_records(engine, table, copy, judge_header(table, table.names), number, longest)
     copy.unlink()
     return misfits
 
