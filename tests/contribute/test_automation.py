@@ -103,6 +103,45 @@ def test_dossiers_of_a_pull_request_are_annotated_where_they_were_typed(reposito
     assert re.search(r"::error file=inbox/weir\.yaml,line=11,.*BC922", judged.stdout), judged.stdout
 
 
+def test_what_a_dossier_would_change_is_told_and_its_name_may_hold_a_space(repository, dossier, tmp_path):
+    root, git = repository
+    (root / "inbox").mkdir()
+    shutil.copy(dossier(), root / "inbox" / "the weir.yaml")
+    summary, output = tmp_path / "summary.md", tmp_path / "output"
+    told = {"GITHUB_STEP_SUMMARY": str(summary), "GITHUB_OUTPUT": str(output)}
+    step = sh(root, "diff", PACKAGE="claims", DOSSIERS="inbox/*.yaml", BASE=git("rev-parse", "HEAD"), **told)
+    assert step.returncode == 0, step.stderr
+    assert "With one dossier merged:" in summary.read_text()
+    assert "1 incident added" in summary.read_text()
+    assert output.read_text() == "level=minor\n"
+    assert not git("status", "--porcelain", "claims")
+    judged = sh(root, "validate", PACKAGE="claims", DOSSIERS="inbox/the weir.yaml", FAIL_ON="error", FORMAT="github", **told)
+    assert judged.returncode == 0, judged.stdout
+    assert "the weir.yaml as if merged into claims" in judged.stdout
+    shutil.copy(dossier(("accused:", "acused:")), root / "inbox" / "the weir.yaml")
+    assert sh(root, "diff", PACKAGE="claims", DOSSIERS="none/*.yaml\ninbox/*.yaml", BASE="", **told).returncode == 0
+    assert "cannot be merged yet" in summary.read_text()
+
+
+@pytest.mark.parametrize(("form", "sign"), [("text", "`````text\nerror[BC201]"), ("markdown", "BC201"), ("json", "BC201"), ("github", "BC201")])
+def test_the_findings_stand_in_the_summary_in_every_format(repository, tmp_path, form, sign):
+    root, _ = repository
+    replies = root / "claims" / "data" / "replies.csv"
+    replies.write_text(replies.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    summary = tmp_path / "summary.md"
+    judged = sh(root, "validate", PACKAGE="claims", DOSSIERS="", FAIL_ON="error", FORMAT=form, GITHUB_STEP_SUMMARY=str(summary))
+    assert judged.returncode == 1
+    assert sign in summary.read_text()
+    assert "BC201" in judged.stdout
+
+
+def test_a_path_that_is_no_package_is_said(repository):
+    root, git = repository
+    told = sh(root, "diff", PACKAGE="clams", BASE=git("rev-parse", "HEAD"))
+    assert told.returncode == 2
+    assert "clams holds no datapackage.json" in told.stderr
+
+
 def test_the_action_runs_those_very_steps_and_pins_what_it_uses():
     action = yaml(ROOT / "action.yml")
     steps = action["runs"]["steps"]
@@ -114,6 +153,8 @@ def test_the_action_runs_those_very_steps_and_pins_what_it_uses():
     for step in steps:
         for name in step.get("env", {}):
             assert name in (STEPS / step["run"].split("/")[-1].rstrip('"')).read_text(encoding="utf-8")
+    told = next(step for step in steps if step.get("id") == "diff")
+    assert set(told["env"]) == {"PACKAGE", "DOSSIERS", "BASE"}
     assert {"path", "fail-on", "format"} <= set(action["inputs"])
 
 
