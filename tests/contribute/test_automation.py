@@ -135,6 +135,19 @@ def test_the_findings_stand_in_the_summary_in_every_format(repository, tmp_path,
     assert "BC201" in judged.stdout
 
 
+def test_infos_on_the_rows_of_the_package_are_no_annotations(repository, tmp_path):
+    root, _ = repository
+    sources = root / "claims" / "data" / "sources.csv"
+    text = sources.read_text(encoding="utf-8")
+    assert "https://web.archive.org" in text
+    sources.write_text(re.sub(r"https://web\.archive\.org[^,]*", "", text), encoding="utf-8")
+    summary = tmp_path / "summary.md"
+    judged = sh(root, "validate", PACKAGE="claims", DOSSIERS="", FAIL_ON="error", FORMAT="github", GITHUB_STEP_SUMMARY=str(summary))
+    assert "::notice" not in judged.stdout
+    assert "BC112" in judged.stdout
+    assert "BC112" in summary.read_text()
+
+
 def test_a_path_that_is_no_package_is_said(repository):
     root, git = repository
     told = sh(root, "diff", PACKAGE="clams", BASE=git("rev-parse", "HEAD"))
