@@ -123,7 +123,9 @@ def test_what_a_dossier_would_change_is_told_and_its_name_may_hold_a_space(repos
     assert "cannot be merged yet" in summary.read_text()
 
 
-@pytest.mark.parametrize(("form", "sign"), [("text", "`````text\nerror[BC201]"), ("markdown", "BC201"), ("json", "BC201"), ("github", "BC201")])
+@pytest.mark.parametrize(
+    ("form", "sign"), [("text", "`````text\nerror[BC201]"), ("markdown", "BC201"), ("json", "BC201"), ("github", "BC201")]
+)
 def test_the_findings_stand_in_the_summary_in_every_format(repository, tmp_path, form, sign):
     root, _ = repository
     replies = root / "claims" / "data" / "replies.csv"
