@@ -90,3 +90,31 @@ def test_nothing_is_written_over(tmp_path):
 def test_a_side_that_is_no_id_is_said(tmp_path):
     with pytest.raises(bc.UnreadableError, match="--side north-land"):
         init(tmp_path / "x", ["North Land"])
+
+
+def test_in_a_package_every_command_means_that_package_and_says_so(package, monkeypatch, capsys):
+    from borderclash.cli import app
+
+    def run(*words):
+        with pytest.raises(SystemExit):
+            app([*words], standalone_mode=True)
+        return capsys.readouterr()
+
+    monkeypatch.chdir(package / "data")
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    shown = run("show", "2001-04-20-weir")
+    assert "Weir" in shown.out
+    assert "of the package in ..; for the data that borderclash ships, add: -p installed" in shown.err
+    assert "2001-04-20-weir" in run("list").out
+    assert "of .. (around this folder; `borderclash validate installed`" in run("validate", "--on", "2001-06-01").out.splitlines()[-1]
+    assert "2021-05-28-nakhchivan" in run("list", "-p", "installed").out
+
+
+@pytest.mark.parametrize("command", ["merge", "tidy"])
+def test_data_nobody_named_or_stands_in_is_not_written(command, dossier, tmp_path, monkeypatch):
+    from borderclash.contribute.tidy import tidy
+
+    path = dossier()
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(bc.UnreadableError, match="not to be changed from elsewhere"):
+        merge([path]) if command == "merge" else tidy()

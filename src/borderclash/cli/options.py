@@ -11,14 +11,22 @@ import typer
 
 from borderclash.about import NAME, VERSION
 
-__all__ = ["IntoOption", "PackageOption", "day", "emit", "version", "wants_colour", "watched"]
+__all__ = ["IntoOption", "PackageOption", "around", "day", "emit", "meant", "version", "wants_colour", "watched"]
 
-PackageOption = Annotated[Path | None, typer.Option("--package", "-p", help="Another package than the shipped data.", show_default=False)]
+PackageOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--package",
+        "-p",
+        help="The package; the one around this folder if not given, else the shipped data, which `installed` names.",
+        show_default=False,
+    ),
+]
 IntoOption = Annotated[
     Path | None,
     typer.Option(
         "--into",
-        help="The package the dossiers are meant for; the one in this folder if not given, else the shipped data.",
+        help="The package the dossiers are meant for; the one around this folder if not given, else the shipped data.",
         show_default=False,
     ),
 ]
@@ -36,6 +44,32 @@ def version(
     ] = False,
 ) -> None:
     """Hold the options that stand before any command."""
+
+
+def around() -> Path | None:
+    """Return the package around the folder one works in; None if there is none, or if it is the shipped data, read from a checkout."""
+    from borderclash.errors import MissingPackageError
+    from borderclash.package.locate import around as look
+    from borderclash.package.locate import locate
+
+    found = look()
+    try:
+        return None if found is None or locate().root.samefile(found) else found
+    except MissingPackageError:
+        return found
+
+
+def meant(package: Path | None) -> Path | None:
+    """Return the package that a command means: the one named, else the one around this folder; None for the data that borderclash ships.
+
+    Where it is one that nobody named, that is said, and how to name the other.
+    """
+    from borderclash.package.locate import INSTALLED
+
+    if package is not None or (found := around()) is None:
+        return package
+    typer.echo(f"{NAME}: of the package in {found.as_posix()}; for the data that borderclash ships, add: -p {INSTALLED}", err=True)
+    return found
 
 
 def day(text: Any, option: str) -> date | None:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from borderclash.cli.options import PackageOption, emit
+from borderclash.cli.options import PackageOption, emit, meant
 
 __all__ = ["plot"]
 
@@ -27,6 +27,6 @@ def plot(
 
     if incident and name != "tolls":
         raise typer.BadParameter("only tolls are drawn of one incident", param_hint="--incident")
-    dataset = load(package)
+    dataset = load(meant(package))
     chart = tolls(dataset, incident) if incident else draw(name, dataset)
     emit(f"wrote {save(chart, output or Path(f'{name}.svg'))}")

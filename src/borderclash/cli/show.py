@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from borderclash.cli.options import PackageOption, day, emit, wants_colour
+from borderclash.cli.options import PackageOption, day, emit, meant, wants_colour
 
 __all__ = ["show"]
 
@@ -33,7 +33,7 @@ def show(
     from borderclash.dataset import load
     from borderclash.reports.dossier import Names, report
 
-    dataset, known_on = load(package), day(as_of, "--as-of")
+    dataset, known_on = load(meant(package)), day(as_of, "--as-of")
     dataset.dossier(incident)  # so that an id misspelt is not taken for one that nothing was said of yet
     if known_on is not None:
         dataset = dataset.as_of(known_on)

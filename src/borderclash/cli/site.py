@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from borderclash.cli.options import PackageOption, emit
+from borderclash.cli.options import PackageOption, emit, meant
 
 __all__ = ["site"]
 
@@ -19,5 +19,5 @@ def site(
     from borderclash.dataset import load
     from borderclash.site import build
 
-    files = build(load(package), out, issues=issues)
+    files = build(load(meant(package)), out, issues=issues)
     emit(f"wrote {len(files)} files; open {out / 'index.html'}")
