@@ -118,3 +118,10 @@ def test_data_nobody_named_or_stands_in_is_not_written(command, dossier, tmp_pat
     monkeypatch.chdir(tmp_path)
     with pytest.raises(bc.UnreadableError, match="not to be changed from elsewhere"):
         merge([path]) if command == "merge" else tidy()
+
+
+@pytest.mark.parametrize("sides", [["a", "a"], ["unspecified", "all-sides"], ["all-sides"], ["a", "a-media"]])
+def test_a_side_that_would_be_two_actors_is_refused(sides, tmp_path):
+    with pytest.raises(bc.UnreadableError, match="give each party once"):
+        init(tmp_path / "x", sides)
+    assert not (tmp_path / "x").exists()

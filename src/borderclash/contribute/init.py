@@ -32,12 +32,18 @@ def init(folder: Path, sides: Sequence[str] = (), *, title: str | None = None, l
         languages: per side the language its names for places are in, in the same order.
 
     Raises:
-        UnreadableError: if a file would be written over, or a side is not an id.
+        UnreadableError: if a file would be written over, or a side is not an id, is given twice, or is an actor every package has.
     """
     wrong = next((side for side in sides if not _SLUG.fullmatch(side)), None)
     if wrong is not None:
         near = "-".join(re.findall("[a-z0-9]+", wrong.lower()))
         raise UnreadableError(f"{wrong!r} is no id: lower-case letters, digits and single dashes{f'; type: --side {near}' if near else ''}")
+    taken = {identity: f"an actor every package has: {name}" for identity, name, *_ in _COMMON}
+    for side in sides:
+        for identity in (side, *(f"{side}-{kind}" for kind, _ in _VOICES)):
+            if identity in taken:
+                raise UnreadableError(f"--side {side} cannot be: {identity} is {taken[identity]}; give each party once, by its own id")
+            taken[identity] = f"given already, or follows from --side {side}"
     files = {
         DESCRIPTOR: _descriptor(folder, sides, title, languages),
         **{f"data/{name}.csv": canonical(table, _rows(name, sides)).decode() for name, table in TABLES.items()},
