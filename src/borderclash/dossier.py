@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
-from typing import Any, Final, Protocol
+from typing import Any, Protocol
 
 from borderclash.columns import TABLES
 from borderclash.models import Actor, Citation, Claim, Figure, Incident, Location, Place, PlaceName, Reply, Row, Search, Source
@@ -11,10 +11,7 @@ from borderclash.notebook import bold, fragment, grid, muted
 from borderclash.projections.form import DOSSIER, Part
 from borderclash.vocab import Act, Attribution, ReplyStatus
 
-__all__ = ["EDITOR", "Answer", "Cited", "Dossier", "DossierClaim", "Graph", "Outcome", "Overview", "assemble"]
-
-EDITOR: Final = "# yaml-language-server: $schema=schemas/dossier.schema.json"
-"""The first line of a dossier: it tells editors which schema to complete and check by, seen from the root of a checkout."""
+__all__ = ["Answer", "Cited", "Dossier", "DossierClaim", "Graph", "Outcome", "Overview", "assemble"]
 
 
 @dataclass(frozen=True)
@@ -176,11 +173,15 @@ class Dossier:
         whole["places"] = [self._place(parts["places"], place) for place in self.places]
         return {name: part for name, part in whole.items() if part or name in ("incident", "claims")}
 
-    def to_yaml(self) -> str:
-        """Return the dossier as the file that people fill in; merged into the package it came from, it changes nothing."""
+    def to_yaml(self, editor: str = "") -> str:
+        """Return the dossier as the file that people fill in; merged into the package it came from, it changes nothing.
+
+        Args:
+            editor: a first line that tells editors which schema to go by; whoever knows where the file will lie gives it.
+        """
         from borderclash.package.marked import dump  # noqa: PLC0415 - YAML is loaded when somebody asks for it
 
-        return f"{EDITOR}\n{dump(self.to_dict())}"
+        return f"{editor}{dump(self.to_dict())}"
 
     def _claim(self, part: Part, claim: DossierClaim) -> dict[str, Any]:
         hanging: dict[str, Iterable[Row]] = {

@@ -1,8 +1,12 @@
 """The blank form, and a package for another dispute."""
 
+import json
+import shutil
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 
@@ -125,3 +129,30 @@ def test_a_side_that_would_be_two_actors_is_refused(sides, tmp_path):
     with pytest.raises(bc.UnreadableError, match="give each party once"):
         init(tmp_path / "x", sides)
     assert not (tmp_path / "x").exists()
+
+
+def test_the_first_line_of_a_dossier_names_a_schema_that_is_there(package, tmp_path, monkeypatch):
+    from borderclash.package.editor import editor
+    from borderclash.package.locate import locate
+    from borderclash.projections.form import dossier_schema
+
+    def named(root, output):
+        line = editor(locate(root), output)
+        assert line.startswith("# yaml-language-server: $schema=")
+        return line.strip().partition("=")[2]
+
+    init(tmp_path / "own", ["northland"])
+    own = tmp_path / "own" / "schemas" / "dossier.schema.json"
+    assert json.loads(own.read_text(encoding="utf-8")) == dossier_schema()
+    inbox = tmp_path / "own" / "inbox" / "one.yaml"
+    inbox.parent.mkdir()
+    assert named(tmp_path / "own", inbox) == "../schemas/dossier.schema.json"
+    monkeypatch.chdir(tmp_path / "own")
+    assert named(tmp_path / "own", None) == "schemas/dossier.schema.json"
+    assert blank(into=tmp_path / "own", output=inbox).startswith("# yaml-language-server: $schema=../schemas/dossier.schema.json\n#")
+    shutil.copy(own, package / "dossier.schema.json")
+    assert named(package, package / "one.yaml") == "dossier.schema.json"
+    (package / "dossier.schema.json").unlink()
+    installed = named(package, package / "one.yaml")
+    assert installed.startswith("file:///")
+    assert json.loads(Path(unquote(urlsplit(installed).path)).read_text(encoding="utf-8")) == dossier_schema()

@@ -24,6 +24,6 @@ def new(
 
     if output is not None and output.exists():
         raise typer.BadParameter(f"{output} is there already; name another file, or take it away first", param_hint="--output")
-    emit(blank(day(when, "--date"), place, accuser, accused, into=into, on=date.today()), output)
+    emit(blank(day(when, "--date"), place, accuser, accused, into=into, on=date.today(), output=output), output)
     if output is not None:
         emit(f"wrote {output}; fill it in, then type: borderclash validate {output}")

@@ -31,6 +31,7 @@ def show(
 ) -> None:
     """Show one incident whole: claims, what answers them, searches, figures, sources."""
     from borderclash.dataset import load
+    from borderclash.package.editor import editor
     from borderclash.reports.dossier import Names, report
 
     dataset, known_on = load(meant(package)), day(as_of, "--as-of")
@@ -41,7 +42,7 @@ def show(
         emit(f"nothing had been said of {incident} by {known_on}", output)
         return
     if form is Format.YAML:
-        emit(dataset.dossier(incident).to_yaml(), output)
+        emit(dataset.dossier(incident).to_yaml(editor(dataset.package, output)), output)
         return
     width = min(shutil.get_terminal_size().columns, 120) if sys.stdout.isatty() else 100
     emit(report(dataset.dossier(incident), Names(dataset.actors, dataset.places), colour=wants_colour(output), width=width), output)

@@ -8,9 +8,9 @@ from typing import Final
 
 from borderclash.columns import TABLES
 from borderclash.dataset import Dataset, load
-from borderclash.dossier import EDITOR
 from borderclash.errors import UnknownNameError
 from borderclash.models import Actor, Place
+from borderclash.package.editor import editor
 from borderclash.package.locate import nearest
 from borderclash.vocab import ActorKind, PlaceKind, PlacePrecision
 
@@ -29,6 +29,7 @@ def blank(
     *,
     into: str | Path | None = None,
     on: date | None = None,
+    output: Path | None = None,
 ) -> str:
     """Return a dossier to fill in, as YAML with comments.
 
@@ -39,6 +40,7 @@ def blank(
         accused: whom they speak about, an actor by id.
         into: the package it is meant for; as for `merge`.
         on: the day to write down as that of reading and searching.
+        output: the file it will be, from where editors look for its schema; one in this folder if None.
 
     Raises:
         UnknownNameError: if an actor is not known.
@@ -58,7 +60,7 @@ def blank(
         _lists(dataset, accused, said),
         _places(dataset, place if place and not there else None, slug),
     )
-    return "\n".join(parts)
+    return editor(dataset.package, output) + "\n".join(parts)
 
 
 def _opening(dataset: Dataset, day: date | None, place: str | None, there: Place | None, slug: str) -> str:
@@ -69,8 +71,6 @@ def _opening(dataset: Dataset, day: date | None, place: str | None, there: Place
     precision = _precision(there)
     return "\n".join(
         [
-            EDITOR,
-            "#",
             "# One incident, in five steps: fill this in; borderclash validate FILE; mend what it says; borderclash merge FILE; commit.",
             "# Everything behind a # is a hint and may go. What you leave empty is empty. Write what the page says, in your own words.",
             "",

@@ -9,9 +9,11 @@ from typing import Any, Final
 from borderclash.about import NAME, VERSION
 from borderclash.columns import TABLES
 from borderclash.errors import BorderclashError, UnreadableError
+from borderclash.package.editor import SCHEMA
 from borderclash.package.locate import DESCRIPTOR, locate
 from borderclash.package.write import canonical
 from borderclash.projections.descriptor import descriptor
+from borderclash.projections.form import dossier_schema
 
 __all__ = ["init"]
 
@@ -42,11 +44,14 @@ def init(folder: Path, sides: Sequence[str] = (), *, title: str | None = None, l
     for side in sides:
         for identity in (side, *(f"{side}-{kind}" for kind, _ in _VOICES)):
             if identity in taken:
-                raise UnreadableError(f"--side {side} cannot be: {identity} is {taken[identity]}; give each party once, by its own id")
+                raise UnreadableError(
+                    f"--side {side} cannot be: {identity} is {taken[identity]}; give each party once, by an id of its own"
+                )
             taken[identity] = f"given already, or follows from --side {side}"
     files = {
         DESCRIPTOR: _descriptor(folder, sides, title, languages),
         **{f"data/{name}.csv": canonical(table, _rows(name, sides)).decode() for name, table in TABLES.items()},
+        f"schemas/{SCHEMA}": json.dumps(dossier_schema(), ensure_ascii=False, indent=2) + "\n",
         "README.md": _readme(folder, sides, title),
         ".gitattributes": "*.csv text eol=lf\n",
         ".github/workflows/claims.yml": _workflow(),
