@@ -47,6 +47,20 @@ def test_a_place_that_is_not_known_gets_a_form_of_its_own(package):
     assert "2001-04-20-far-ridge" in text
 
 
+def test_a_place_like_one_that_is_known_is_asked_about(package):
+    said = []
+    blank(date(2001, 4, 20), "Weirr", into=package, say=said.append)
+    blank(date(2001, 4, 20), "Weir", into=package, say=said.append)
+    assert said == ["no place is called 'Weirr', so it gets a form of its own under `places:`; did you mean weir?"]
+
+
+def test_nobody_accuses_themselves_and_no_day_is_yet_to_come(package):
+    with pytest.raises(bc.UnreadableError, match="northland-mod would accuse itself"):
+        blank(None, None, "northland-mod", "northland-mod", into=package)
+    with pytest.raises(bc.UnreadableError, match="2001-05-02 is yet to come"):
+        blank(date(2001, 5, 2), into=package, on=date(2001, 5, 1))
+
+
 def test_an_actor_that_is_not_known_is_said(package):
     with pytest.raises(bc.UnknownNameError, match="northland-mod"):
         blank(accuser="northland-mood", into=package)
