@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
+from borderclash.about import VERSION
+from borderclash.contribute.init import init
+
 from .conftest import DOSSIER
 
 ROOT = Path(__file__).parents[2]
@@ -239,6 +242,38 @@ def test_pre_commit_installs_a_local_clone_and_runs_every_hook_of_it(repository,
     assert broken.returncode == 1
     assert "BC201" in broken.stdout
     assert "BC922" in broken.stdout
+
+
+def test_the_workflow_that_init_writes_tells_the_change_and_judges_dossiers(tmp_path, dossier):
+    root, summary = tmp_path / "claims", tmp_path / "summary.md"
+    init(root, ["northland", "southland"])
+    git = ["git", "-c", "user.name=x", "-c", "user.email=x@x.example"]
+    for words in (("init", "-qb", "main"), ("add", "."), ("commit", "-qm", "base")):
+        subprocess.run([*git, *words], cwd=root, check=True)
+    actors = root / "data" / "actors.csv"
+    actors.write_text(actors.read_text(encoding="utf-8").replace("Northland,", "The North,"), encoding="utf-8")
+    (root / "inbox").mkdir()
+    shutil.copy(dossier(("accused:", "acused:")), root / "inbox" / "weir.yaml")
+    base = subprocess.run([*git, "rev-parse", "HEAD"], cwd=root, check=True, capture_output=True, text=True).stdout.strip()
+    here = Path(sys.executable).parent
+    env = {**os.environ, "PATH": f"{here}{os.pathsep}{os.environ['PATH']}", "BASE": base, "GITHUB_STEP_SUMMARY": str(summary)}
+    steps = [step["run"] for step in yaml(root / ".github/workflows/claims.yml")["jobs"]["validate"]["steps"] if "run" in step]
+    assert steps[0] == f"pip install borderclash=={VERSION}"
+    done = [
+        subprocess.run(["bash", "-e", "-c", step], cwd=root, env=env, capture_output=True, text=True, check=False) for step in steps[1:]
+    ]
+    assert [each.returncode for each in done] == [0, 0, 0, 1], done
+    assert "the actor northland changed" in summary.read_text(encoding="utf-8")
+    assert "BC922" in done[-1].stdout
+    hooks = yaml(root / ".pre-commit-config.yaml")["repos"][0]["hooks"]
+    ours = yaml(ROOT / ".pre-commit-hooks.yaml")
+    assert {hook["id"]: hook.get("require_serial") for hook in hooks} == {hook["id"]: hook.get("require_serial") for hook in ours}
+
+
+def test_the_docs_pin_the_version_there_is():
+    text = (ROOT / "docs" / "continuous-integration.md").read_text(encoding="utf-8")
+    assert re.findall(r"pip install borderclash(\S*)", text) == [f"=={VERSION}"] * 2
+    assert set(re.findall(r"@v([0-9.]+) #|rev: v([0-9.]+)", text)) == {(VERSION, ""), ("", VERSION)}
 
 
 @pytest.mark.parametrize("name", ["incident.yml", "correction.yml"])

@@ -143,12 +143,20 @@ jobs:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v4
+        with:
+          fetch-depth: 0
       - uses: actions/setup-python@v5
         with:
           python-version: "3.12"
       - run: pip install {NAME}=={VERSION}
       - run: borderclash tidy --check .
+      - if: github.event_name == 'pull_request'
+        continue-on-error: true
+        env:
+          BASE: ${{{{ github.event.pull_request.base.sha }}}}
+        run: borderclash diff "$BASE:." . --format markdown >> "$GITHUB_STEP_SUMMARY"
       - run: borderclash validate .
+      - run: if compgen -G "inbox/*.yaml"; then borderclash validate inbox/*.yaml; fi
 """
 
 
@@ -170,4 +178,11 @@ def _pre_commit() -> str:
         additional_dependencies: ["{NAME}=={VERSION}"]
         files: ^(data/.*\\.csv|datapackage\\.json)$
         pass_filenames: false
+      - id: borderclash-dossier
+        name: borderclash validate dossiers
+        entry: borderclash validate
+        language: python
+        additional_dependencies: ["{NAME}=={VERSION}"]
+        files: ^(dossiers|inbox)/.*\\.ya?ml$
+        require_serial: true
 """
