@@ -16,11 +16,11 @@ def editor(package: Package | None, output: Path | None = None) -> str:
     """Return the line for a dossier written to `output`, or shown to one who works in this folder; empty if there is no schema.
 
     The schema is the package's own, in its `schemas/`, beside its descriptor, or beside `datapackage/`, and then named from the file's
-    folder; else the installed one, named by its address.
+    folder; else the installed one, named by its address. So is that of the shipped data's checkout for one who works elsewhere.
     """
     folder = (output.parent if output else Path()).resolve()
     own = next((path for path in _own(package) if path.is_file()), None)
-    if own is not None:
+    if own is not None and package is not None and (package.origin == "argument" or folder.is_relative_to(own.resolve().parents[1])):
         try:
             near = Path(os.path.relpath(own.resolve(), folder)).as_posix()
         except ValueError:  # it lies on another drive
