@@ -128,6 +128,18 @@ def test_in_a_package_every_command_means_that_package_and_says_so(package, monk
     assert "2021-05-28-nakhchivan" in run("list", "-p", "installed").out
 
 
+def test_an_unchanged_copy_of_the_shipped_data_is_the_shipped_data(tmp_path, monkeypatch):
+    from borderclash.cli.options import around
+    from borderclash.package.locate import locate
+
+    copy = shutil.copytree(locate().root, tmp_path / "datapackage")
+    monkeypatch.chdir(tmp_path)
+    assert around() is None
+    with (copy / "data" / "claims.csv").open("a", encoding="utf-8") as file:
+        file.write("\n")
+    assert around() == Path("datapackage")
+
+
 @pytest.mark.parametrize("command", ["merge", "tidy"])
 def test_data_nobody_named_or_stands_in_is_not_written(command, dossier, tmp_path, monkeypatch):
     from borderclash.contribute.tidy import tidy
@@ -167,6 +179,8 @@ def test_the_first_line_of_a_dossier_names_a_schema_that_is_there(package, tmp_p
     shutil.copy(own, package / "dossier.schema.json")
     assert named(package, package / "one.yaml") == "dossier.schema.json"
     (package / "dossier.schema.json").unlink()
+    shipped = editor(locate(), tmp_path / "one.yaml")
+    assert "$schema=file:///" in shipped, "it lies outside of any checkout"
     installed = named(package, package / "one.yaml")
     assert installed.startswith("file:///")
     assert json.loads(Path(unquote(urlsplit(installed).path)).read_text(encoding="utf-8")) == dossier_schema()
