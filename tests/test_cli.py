@@ -91,6 +91,45 @@ def test_every_incident_can_be_shown_and_every_claim_of_it_is_told_once():
             assert len(headings) == 1, claim.claim_id
 
 
+TRUCE = "2021-07-28-gegharkunik-kalbajar"
+
+
+def told(dataset, incident, **how):
+    """Return an incident as `show` tells it."""
+    from borderclash.reports.dossier import Names, report
+
+    return report(dataset.dossier(incident), Names(dataset.actors, dataset.places), **how)
+
+
+def test_an_answer_told_elsewhere_is_told_in_short_with_where_it_stands():
+    dataset = bc.load()
+    shown = told(dataset, TRUCE)
+    block = shown[shown.index("[am-ombudsman]") :].split("\n\n")[0]
+    assert re.search(
+        r"-> denies the target: Ministry of Defence of Azerbaijan\n +28 July 2021, whole above, \[az-mod-2\]\n +Says its", block
+    )
+
+
+def test_the_accused_side_answers_before_the_speaker_adds():
+    dataset = bc.load()
+    for incident in dataset.incidents:
+        for block in told(dataset, incident).split("\n\n"):
+            leads = re.findall(r"(?m)^   -> (\w+)", block)
+            own = [lead in ("corrects", "retracts", "updates", "repeats") for lead in leads]
+            assert own == sorted(own), block
+
+
+def test_answers_stand_beside_what_they_answer_where_there_is_room():
+    dataset = bc.load()
+    shown = told(dataset, TRUCE, width=160, beside=True)
+    assert re.search(r"(?m)^Ministry of Defence of Armenia accuses .* -> counters: Ministry of Defence of Azerbaijan$", shown)
+    assert max(len(line) for line in shown.splitlines() if "://" not in line) <= 160
+    coloured = told(dataset, TRUCE, width=160, beside=True, colour=True)
+    assert re.sub(r" +$", "", re.sub("\x1b\\[[0-9;]*m", "", coloured), flags=re.MULTILINE) == shown
+    for claim in dataset.claims_of(TRUCE):
+        assert f"  [{claim.claim_id.removeprefix(TRUCE + '.')}]" in shown
+
+
 def test_list_filters():
     assert SEED in run("list").stdout
     may = run(
@@ -225,3 +264,41 @@ def test_citations():
     wrong = run("cite", SEED[:-1])
     assert (wrong.returncode, wrong.stdout) == (2, "")
     assert f"did you mean {SEED!r}?" in wrong.stderr
+
+
+def at_a_terminal(*arguments: str, **environment: str) -> str:
+    """Run the command with a terminal for both streams; return all that is written to it."""
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "borderclash", *map(str, arguments)]
+    settings = {**os.environ, "PYTHONUTF8": "1", "TERM": "xterm-256color", "GITHUB_ACTIONS": "", **environment}
+    running = subprocess.Popen(command, stdout=theirs, stderr=theirs, stdin=subprocess.DEVNULL, env=settings)
+    os.close(theirs)
+    written = b""
+    while True:
+        try:
+            part = os.read(ours, 65536)
+        except OSError:  # on Linux the end of a terminal whose other side is closed
+            part = b""
+        if not part:
+            break
+        written += part
+    os.close(ours)
+    assert running.wait() == 0
+    return written.decode("utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pseudo-terminals there")
+def test_who_waits_at_a_terminal_is_told_what_is_being_done(tmp_path):
+    drawn = at_a_terminal("plot", "lag", "-o", tmp_path / "lag.svg")
+    assert "reading the data" in drawn
+    assert "drawing" in drawn
+    assert "wrote" in drawn
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pseudo-terminals there")
+def test_a_wide_terminal_has_two_columns_and_a_narrow_one_has_one():
+    plain = re.compile("\x1b\\[[0-9;]*m")
+    wide, narrow = (plain.sub("", at_a_terminal("show", SEED, COLUMNS=columns)) for columns in ("150", "139"))
+    assert re.search(r"(?m)^Ministry of Defence of Azerbaijan accuses.* -> denies", wide)
+    assert re.search(r"(?m)^   -> denies", narrow)

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 import pytest
 
 from borderclash.columns import TABLES
+from borderclash.package.tables import Tables
 from borderclash.reports import REPORTS
 from borderclash.rules import RULES
 from borderclash.validate import validate
@@ -34,6 +35,11 @@ def root(tmp_path_factory):
 @pytest.fixture(scope="module")
 def run(root):
     return validate(root, on=ON)
+
+
+def test_two_hands_find_what_one_finds(root, run, monkeypatch):
+    monkeypatch.setattr(Tables, "aside", lambda _: None)
+    assert replace(validate(root, on=ON), target=run.target) == run
 
 
 @pytest.fixture(scope="module")

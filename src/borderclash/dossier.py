@@ -1,17 +1,35 @@
 """One incident, nested: each claim with its status, its sources, its figures, and what answers it. What people read."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
-from typing import Any, Protocol
+from html import escape
+from typing import Any, Final, Protocol
 
 from borderclash.columns import TABLES
 from borderclash.models import Actor, Citation, Claim, Figure, Incident, Location, Place, PlaceName, Reply, Row, Search, Source
-from borderclash.notebook import bold, fragment, grid, muted
+from borderclash.notebook import block, bold, fragment, link, muted
 from borderclash.projections.form import DOSSIER, Part
-from borderclash.vocab import Act, Attribution, ReplyStatus
+from borderclash.vocab import Act, Aspect, Attribution, Category, Qualifier, ReplyStatus, Stance
 
-__all__ = ["Answer", "Cited", "Dossier", "DossierClaim", "Graph", "Outcome", "Overview", "assemble"]
+__all__ = [
+    "OWN_SIDE",
+    "Answer",
+    "Cited",
+    "Dossier",
+    "DossierClaim",
+    "Graph",
+    "Outcome",
+    "Overview",
+    "assemble",
+    "day_in_words",
+    "deed_in_words",
+    "figure_in_words",
+]
+
+OWN_SIDE: Final = (Stance.CORRECTS, Stance.RETRACTS, Stance.UPDATES, Stance.REPEATS)
+"""What only the speaker's own side does, in the order in which it is told, after all that others answer."""
+_QUALIFIED: Final = {Qualifier.EXACT: "", Qualifier.AT_LEAST: "at least ", Qualifier.AT_MOST: "at most ", Qualifier.ABOUT: "about "}
 
 
 @dataclass(frozen=True)
@@ -138,22 +156,59 @@ class Dossier:
         told = ", ".join(f"{number} {word}{'' if number == 1 else 's'}" for number, word in counts)
         return f"<Dossier {self.incident.incident_id}: {self.incident.title!r}, {told}, {self.overview.attribution}>"
 
+    def stands_alone(self, item: DossierClaim) -> bool:
+        """Whether a claim is told in a place of its own: it accuses, or answers nothing that is told here."""
+        claims = {each.claim.claim_id for each in self.claims} - {item.claim.claim_id}
+        here = [answer for answer in item.answers if answer.answers in claims]
+        echoes = any(answer.stance is Stance.REPEATS for answer in here)
+        return not here or (item.claim.accused is not None and not echoes)
+
     def _repr_html_(self) -> str:
         where = f", {self.place.name}" if self.place else ""
         head = f"{self.incident.incident_id}{where}: {self.overview.attribution} ({self.overview.attribution.meaning})"
-        header = ("said", "who", "says", "of whom", "status", "answered by", "read in")
-        return fragment(bold(self.incident.title), muted(head), grid(header, [self._told(item) for item in self.claims]))
+        told: set[str] = set()
+        threads = [self._thread(item, told) for item in self.claims if self.stands_alone(item)]
+        threads += [self._thread(item, told) for item in self.claims if item.claim.claim_id not in told]
+        return fragment(bold(self.incident.title), muted(head), *threads)
 
-    def _told(self, item: DossierClaim) -> tuple[object, ...]:
-        """Return one claim as a row for a reader, what answers it in the same row."""
+    def _thread(self, item: DossierClaim, told: set[str], deed: str = "") -> str:
+        """Return a claim as HTML, and beneath it what answers it: the other side first, what the speaker's own side adds last."""
         claim = item.claim
-        answers = [f"{self._name(by.claim.speaker)} {by.reply.stance} ({by.reply.aspect}): {by.claim.text}" for by in item.replies]
-        searches = [f"searched {search.searched_on}: {self._name(search.outlet)} ({search.language})" for search in item.searches]
-        sources = [f"{self._name(cited.source.publisher)}, {cited.source.published or 'undated'}" for cited in item.cites]
-        charged = f"{self._name(claim.accused)}, {claim.act or 'an act not named'}" if claim.accused else None
-        status = item.status if claim.accused else None
-        said, heard = item.outcome.said or "undated", "\n".join((*answers, *searches))
-        return (said, self._name(claim.speaker), claim.text, charged, status, heard, "\n".join(sources))
+        told.add(claim.claim_id)
+        charge = f" accuses {self._name(claim.accused)} of {_words(claim.act or 'an act not named')}" if claim.accused and not deed else ""
+        said = day_in_words(item.outcome.said) if item.outcome.said else "undated"
+        hour = f", {claim.said_at:%H:%M}" if claim.said_at else ""
+        head = f"{muted(f'{deed}: ') if deed else ''}{bold(self._name(claim.speaker) + charge)} {muted(said + hour)}"
+        answers = sorted(item.replies, key=lambda answer: OWN_SIDE.index(answer.reply.stance) if answer.reply.stance in OWN_SIDE else -1)
+        return block(head, escape(claim.text), *self._about(item), inner=[self._answered(answer, told) for answer in answers])
+
+    def _about(self, item: DossierClaim) -> Iterator[str]:
+        """Yield what is known of a claim, a line of HTML each: its status, its figures, its sources, the searches for a reply."""
+        if item.claim.accused:
+            echoes = any(answer.stance is Stance.REPEATS for answer in item.answers)
+            yield f"{muted('status, of what it repeats:' if echoes else 'status:')} {bold(item.status)}"
+        if item.figures:
+            yield f"{muted('figures:')} {escape('; '.join(figure_in_words(each, self._name) for each in item.figures))}"
+        if item.cites:
+            yield f"{muted('read in:')} {'; '.join(map(self._cited, item.cites))}"
+        for each in item.searches:
+            yield muted(f"searched {day_in_words(each.searched_on)}, no reply found: {self._name(each.outlet)} ({each.language})")
+
+    def _answered(self, answer: Answer, told: set[str]) -> str:
+        """Return an answer as HTML: whole, or in short if it is told elsewhere."""
+        claim, deed = answer.claim, deed_in_words(answer.reply)
+        item = next((each for each in self.claims if each.claim.claim_id == claim.claim_id), None)
+        if item is not None and claim.claim_id not in told and not self.stands_alone(item):
+            return self._thread(item, told, deed)
+        where = "told whole in this dossier" if item is not None else f"told whole in {claim.incident_id}"
+        return block(f"{muted(f'{deed}: ')}{bold(self._name(claim.speaker))}", escape(claim.text), muted(where))
+
+    def _cited(self, cited: Cited) -> str:
+        source = cited.source
+        side = next((actor.side for actor in self.actors if actor.actor_id == source.publisher), None)
+        whose = f"{self._name(side)}, {source.language}" if side else source.language
+        when = day_in_words(source.published) if source.published else "undated"
+        return f"{link(source.url, self._name(source.publisher))} {muted(f'({whose}, {when})')}"
 
     def _name(self, actor_id: str) -> str:
         return self.called.get(actor_id, actor_id)
@@ -217,6 +272,32 @@ class Dossier:
         own = f"{self.incident.incident_id}."
         claims = {key for key, column in part.columns.items() if "claims" in (column.references, column.table if column.key else None)}
         return {key: cell.removeprefix(own) if key in claims else cell for key, cell in cells.items()}
+
+
+def day_in_words(day: date) -> str:
+    """Return a day as people write it, such as 28 May 2021."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def figure_in_words(figure: Figure, named: Callable[[str], str]) -> str:
+    """Return a figure as people say it, such as `at least 2 wounded, military, of Armenia`."""
+    number = f"{figure.low:,f}" + (f" to {figure.high:,f}" if figure.high is not None else "")
+    if figure.category is Category.NOT_PERSONS:
+        return f"{_words(figure.measure)} {_QUALIFIED[figure.qualifier]}{number} {figure.unit}"
+    kind = "" if figure.category is Category.UNSPECIFIED else f" {figure.category},"
+    return f"{_QUALIFIED[figure.qualifier]}{number} {_words(figure.measure)},{kind} of {named(figure.party)}"
+
+
+def deed_in_words(reply: Reply) -> str:
+    """Return what a reply does, such as `denies the place`."""
+    if reply.stance is Stance.NO_COMMENT:
+        return "refuses to comment"
+    bare = reply.aspect is Aspect.WHOLE or reply.stance in (Stance.REPEATS, Stance.UPDATES, Stance.CORRECTS)
+    return str(reply.stance) if bare else f"{reply.stance} the {reply.aspect}"
+
+
+def _words(word: str) -> str:
+    return word.replace("-", " ")
 
 
 class Graph(Protocol):

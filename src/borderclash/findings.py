@@ -1,12 +1,14 @@
 """What a validation comes back with: findings, the rules that could not run, and the run as a whole. Plain Python values only."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from os.path import commonpath, sep
+from pathlib import PurePath
 from types import MappingProxyType
 from typing import Final
 
-from borderclash.notebook import bold, fragment, grid, muted
+from borderclash.notebook import bold, details, fragment, grid, muted
 from borderclash.vocab import Severity
 
 __all__ = ["Finding", "NotRun", "Run", "at_or_above"]
@@ -161,8 +163,31 @@ class Run:
     def _repr_html_(self) -> str:
         state = "ok" if self.ok else "not ok"
         head = f"{sum(self.rows.values()):,} rows, {self.total} findings, {self.ignored} ignored, {self.waived} waived"
-        shown = [(each.severity, each.code, each.name, each.place, each.message, each.fix) for each in self.findings[:_SHOWN]]
-        found = grid(("severity", "code", "name", "where", "what is wrong", "how to mend it"), shown) if shown else ""
-        more = self.total - len(shown)
+        root = _root([each.file for each in self.findings if each.file])
+        grave = [each for each in self.findings if each.severity is not Severity.INFO]
+        infos = [each for each in self.findings if each.severity is Severity.INFO]
+        counted = self.by_severity.get(Severity.INFO, 0)
+        found = _table(grave, root, self.total - counted)
+        folded = details(f"{counted} {'info' if counted == 1 else 'infos'}", _table(infos, root, counted)) if infos else ""
         gaps = grid(("could not run",), [(str(gap),) for gap in self.not_run]) if self.not_run else ""
-        return fragment(f"{bold(self.target)}: {bold(state)}", muted(head), found, muted(f"and {more} more") if more else "", gaps)
+        return fragment(f"{bold(self.target)}: {bold(state)}", muted(head), found, folded, gaps)
+
+
+def _table(findings: Sequence[Finding], root: str, total: int) -> str:
+    """Return findings as HTML, each with its place from the package's own folder on, and how many more there are."""
+    if not findings:
+        return ""
+    rows = [(each.severity, each.code, each.name, each.place.removeprefix(root), each.message, each.fix) for each in findings[:_SHOWN]]
+    more = total - len(rows)
+    table = grid(("severity", "code", "name", "where", "what is wrong", "how to mend it"), rows)
+    return table + (f"<p>{muted(f'and {more} more')}</p>" if more > 0 else "")
+
+
+def _root(files: Sequence[str]) -> str:
+    """Return how the path of every file begins: the package's folder, which need not be told in each row."""
+    folders = {PurePath(file).parent for file in files}
+    if not folders:
+        return ""
+    shared = PurePath(commonpath([str(folder) for folder in folders]))
+    shared = shared.parent if shared.name == "data" else shared
+    return "" if shared == PurePath() else f"{shared}{sep}"

@@ -207,7 +207,7 @@ GENERATED: Final[tuple[tuple[str, Callable[[Path], str]], ...]] = (
 )
 """Every generated file: its path from the root of the checkout, and the function that, given that root, returns its text."""
 
-IMAGES: Final = {name: f"docs/images/{name}.svg" for name in ("timeline", "map", "replies", "coverage")}
+IMAGES: Final = {name: f"docs/images/{name}.svg" for name in ("timeline", "replies", "lag", "tolls", "map", "coverage")}
 """The plots that README and docs show: name -> path."""
 
 
@@ -239,7 +239,7 @@ def _draw(root: Path) -> int:
     dataset = load(root / "datapackage")
     for name, path in IMAGES.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
-        save(plot(name, dataset), root / path)
+        save(plot(name, dataset), root / path, dark=True)
         sys.stdout.write(f"wrote {path}\n")
     return 0
 

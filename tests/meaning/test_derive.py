@@ -343,5 +343,6 @@ def test_evidence_counts_copies_once_and_names_the_sides_that_carry_it(shelf, wo
     rows = {row.pop("claim_id").split(".")[1]: row for row in t.fetch(derive.evidence(t, ["armenia", "azerbaijan"]))}
     assert rows["az-mod"] == {"sources": 3, "independent_sources": 2, "sides_sourced": "armenia azerbaijan"}
     assert rows["am-mod"] == {"sources": 1, "independent_sources": 1, "sides_sourced": "armenia"}
-    assert t.fetch(derive.incident_evidence(t)) == [{"incident_id": "2021-05-01-hill", "sources": 3, "independent_sources": 2}]
+    (whole,) = t.fetch(derive.incident_evidence(t, ["armenia", "azerbaijan"]))
+    assert whole == {"incident_id": "2021-05-01-hill", "sources": 3, "independent_sources": 2, "sides_sourced": "armenia azerbaijan"}
     assert t.fetch(derive.speaking_sides(t, ["armenia", "azerbaijan"]))[0]["speaker_sides"] == "armenia azerbaijan"

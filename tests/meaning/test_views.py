@@ -37,6 +37,7 @@ def test_an_incident_in_one_row(package):
     assert (row["kind"], row["kinds"], row["attribution"]) == ("shelling", "shelling small-arms-fire", "contested")
     assert (row["claims"], row["accusations"], row["speaker_sides"]) == (3, 2, "armenia azerbaijan")
     assert (row["sources"], row["independent_sources"], row["place"]) == (3, 2, "The Hill")
+    assert row["sides_sourced"] == "armenia azerbaijan"
 
 
 @pytest.mark.parametrize(

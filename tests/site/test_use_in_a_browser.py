@@ -6,7 +6,7 @@ import duckdb
 import pytest
 
 import borderclash as bc
-from borderclash.site.build import _plain
+from borderclash.site.build import _STATUS, _plain
 
 SEED = "2021-05-28-nakhchivan"
 LONG = "2021-05-12-sev-lich"
@@ -29,7 +29,9 @@ def ask():
     connection = duckdb.connect()
     for table in ("incidents", "claims", "locations", "places", "place_names"):
         connection.register(table, bc.frame(table).astype(object).where(lambda frame: frame.notna(), None))
-    connection.register("accusations", bc.view("accusations")[["incident_id", "act", "speaker_side", "reply_status"]].astype(str))
+    connection.register(
+        "accusations", bc.view("accusations")[["incident_id", "act", "speaker_side", "accused_side", "reply_status"]].astype(str)
+    )
     connection.execute("""
         create view p as with recursive up(place_id, around) as (
             select place_id, place_id from places
@@ -68,8 +70,18 @@ CASES = {
     "since=2021-05-25&until=2021-05-28": "coalesce(date_end, date '9999-12-31') >= date '2021-05-25' and date_start <= date '2021-05-28'",
     "since=2021-07-01&until=2021-07-31&side=azerbaijan&status=countered": (
         "coalesce(date_end, date '9999-12-31') >= date '2021-07-01' and date_start <= date '2021-07-31'"
-        " and exists (from accusations a where a.incident_id = i.incident_id and a.speaker_side = 'azerbaijan')"
-        " and exists (from accusations a where a.incident_id = i.incident_id and a.reply_status = 'countered')"
+        " and exists (from accusations a where a.incident_id = i.incident_id"
+        " and a.speaker_side = 'azerbaijan' and a.reply_status = 'countered')"
+    ),
+    "side=azerbaijan&status=denied": (
+        "exists (from accusations a where a.incident_id = i.incident_id and a.speaker_side = 'azerbaijan' and a.reply_status = 'denied')"
+    ),
+    "accused=azerbaijan&act=capture": (
+        "exists (from accusations a where a.incident_id = i.incident_id and a.accused_side = 'azerbaijan' and a.act = 'capture')"
+    ),
+    "side=armenia&accused=azerbaijan&act=small-arms-fire&status=denied": (
+        "exists (from accusations a where a.incident_id = i.incident_id and a.speaker_side = 'armenia' and a.accused_side = 'azerbaijan'"
+        " and a.act = 'small-arms-fire' and a.reply_status = 'denied')"
     ),
 }
 
@@ -137,6 +149,44 @@ def test_a_day_finds_what_is_said_to_have_been_on_it(reader, ask, typed):
         assert listed(page) == expected
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "shooting of 28 May 2021",
+        "28 may 2021 shooting",
+        "28th of May 2021",
+        "the shots on May 28th, 2021",
+        SEED,
+        "fire at Nakhchivan, May 2021",
+    ],
+)
+def test_a_day_told_as_people_tell_it_finds_the_incident_among_few(reader, typed):
+    page = reader.open("index.html")
+    page.get_by_role("searchbox").fill(typed)
+    assert SEED in listed(page)[:5]
+    assert "none has all" not in page.locator("#shown").inner_text()
+
+
+@pytest.mark.parametrize(("one", "other"), [("UAV", "drones"), ("captives", "prisoner"), ("shots", "fired"), ("mines", "landmine")])
+def test_words_told_for_one_another_find_the_same(reader, dataset, one, other):
+    page = reader.open("index.html")
+    page.get_by_role("searchbox").fill(one)
+    found = listed(page)
+    assert 0 < len(found) < len(dataset.incidents)
+    page.get_by_role("searchbox").fill(other)
+    assert listed(page) == found
+
+
+def test_where_no_incident_has_all_the_words_those_with_most_come_first(reader, dataset):
+    page = reader.open("index.html")
+    page.get_by_role("searchbox").fill("Ashagi Buzgov unheard-of")
+    assert listed(page)[0] == SEED
+    assert page.locator("#shown").inner_text().endswith("none has all these words, so those with most of them come first")
+    page.get_by_role("button", name="Clear").click()
+    page.get_by_text(f"{len(dataset.incidents)} incidents", exact=True).wait_for()
+    assert listed(page) == sorted(dataset.incidents, key=lambda each: (dataset.incidents[each].date_start, each))
+
+
 def test_a_month_finds_what_is_said_to_have_been_in_it_and_words_narrow_it(reader, ask):
     page = reader.open("index.html")
     page.get_by_role("searchbox").fill("September 2021")
@@ -162,21 +212,65 @@ def test_a_filter_outlives_a_reload_and_the_way_back(reader):
     assert page.get_by_role("searchbox").input_value() == "fire"
     assert page.locator("[name=status]").input_value() == "denied"
     page.get_by_role("button", name="Clear").click()
-    page.locator("#charts").wait_for(state="visible")
+    page.locator(".charts").wait_for(state="visible")
     assert "?" not in address_of(page)
     assert page.get_by_role("searchbox").input_value() == ""
+
+
+def test_the_way_back_from_an_incident_leads_to_what_was_asked(reader):
+    page = reader.open(f"incidents/{SEED}.html")
+    assert page.locator("#back").inner_text() == "All incidents"
+    reader.open("index.html")
+    fill(page, "status=denied&since=2021-05-01&until=2021-05-31")
+    found = listed(page)
+    page.locator("#list > li:visible > a").first.click()
+    page.get_by_role("link", name="Back to the incidents found").click()
+    page.locator("#shown").wait_for()
+    assert listed(page) == found
+
+
+def test_the_fields_of_the_filter_stand_in_rows(reader):
+    page = reader.open("index.html")
+    boxes = [each.bounding_box() for each in page.locator("#filters input, #filters select").all()]
+    rows = {}
+    for box in boxes:
+        rows.setdefault(round(box["y"]), []).append(round(box["height"]))
+    assert len(rows) == 2
+    assert all(len(set(heights)) == 1 for heights in rows.values())
+
+
+def test_the_codebook_keeps_its_names_whole_and_does_not_speak_to_editors(reader):
+    page = reader.open("codebook.html")
+    assert "is generated" not in page.locator("main").inner_text()
+    for name in page.locator("td:first-child > code:only-child").all()[:60]:
+        assert name.evaluate("each => each.getClientRects().length") == 1
 
 
 def test_who_comes_for_the_incidents_sees_the_fields_and_the_list_and_no_pictures_between(reader):
     page = reader.open("method.html")
     page.get_by_role("link", name="Incidents", exact=True).click()
     assert address_of(page).endswith("index.html#incidents")
-    assert page.locator("#charts").is_hidden()
+    assert page.locator(".charts").is_hidden()
     bottom = page.viewport_size["height"]
     for seen in (page.get_by_role("searchbox"), page.locator("#list > li").first):
         assert 0 <= seen.bounding_box()["y"] < bottom
     page.get_by_role("searchbox").fill("Nakhchivan")
     assert address_of(page).endswith("?q=Nakhchivan#incidents")
+
+
+@pytest.mark.parametrize("address", ["index.html#incidents", "index.html?side=armenia", "index.html?q=Nakhchivan"])
+def test_the_pictures_make_way_and_can_be_opened_again(reader, address):
+    page = reader.open(address)
+    assert page.locator(".charts").is_hidden()
+    page.get_by_text("Timeline and map of all incidents").click()
+    assert page.locator(".charts svg").first.is_visible()
+    page.get_by_role("searchbox").press_sequentially(" a")
+    assert page.locator(".charts svg").first.is_visible() == ("?" in address), "what was opened stays open while words are added"
+
+
+@pytest.mark.parametrize("reader", [{"java_script_enabled": False}], indirect=True, ids=["no script"])
+def test_without_a_script_the_link_to_the_incidents_takes_no_picture_away(reader):
+    assert reader.open("index.html#incidents").locator(".charts svg").first.is_visible()
 
 
 def test_an_address_that_asks_for_what_is_not_there_is_passed_over(reader, dataset):
@@ -206,37 +300,50 @@ def test_the_keyboard_reaches_the_search_each_filter_and_the_first_result_and_sh
             page.keyboard.type("Ashagi Buzgov")
         if str(at[0]).startswith("incidents/"):
             break
-    assert met == ["q", "since", "until", "act", "side", "place", "status", "reset", f"incidents/{SEED}.html"]
+    assert met == ["#cite", "q", "since", "until", "place", "act", "side", "accused", "status", "reset", None, f"incidents/{SEED}.html"]
     page.keyboard.press("Enter")
     assert page.get_by_role("heading", level=1).inner_text() == "Alleged fire on Azerbaijani positions near Ashagi Buzgov, Nakhchivan"
 
 
-@pytest.mark.parametrize("incident", [LONG, "2021-08-25-goris-kapan-road", "2020-12-12-khojavend"])
+@pytest.mark.parametrize("incident", [LONG, SEED, "2021-08-25-goris-kapan-road", "2020-12-12-khojavend"])
 def test_an_incident_shows_itself_as_it_could_be_known_on_a_day(reader, dataset, incident):
     page = reader.open(f"incidents/{incident}.html")
     field = page.get_by_label("As it could be known on")
-    days = field.locator("option").evaluate_all("each => each.map((one) => one.value)")
-    assert len(days) > 1
+    days = page.locator("#days option").evaluate_all("each => each.map((one) => one.value)")
+    first, last = (field.get_attribute(name) for name in ("min", "max"))
+    assert first <= days[0] <= days[-1] <= last
+    assert field.input_value() == last
     verdicts = page.locator(".verdict").all_inner_texts()
-    for day in days[:-1]:
-        field.select_option(day)
+    dossier, foreign = dataset.dossier(incident), page.locator(".card:not([id])").count()
+    urls = {source.url: source.source_id for source in dossier.sources}
+    for day in (first, *days):
+        if day == last:
+            continue
+        field.fill(day)
         then = dataset.as_of(day)
-        known = {claim.claim_id for claim in then.claims_of(incident)}
-        cards = page.locator(".card[id]")
-        assert set(cards.locator("visible=true").evaluate_all("each => each.map((one) => one.id)")) == known, day
+        known = {claim.claim_id for claim in then.claims_of(incident)} if incident in then.incidents else set()
+        cards = page.locator(".card[id]:visible")
+        assert set(cards.evaluate_all("each => each.map((one) => one.id)")) == known, day
         for claim in known:
             if then.claims[claim].accused:
                 told = page.locator(f'[id="{claim}"] .verdict .status').inner_text()
-                assert told == then.reply_status(claim).value.replace("-", " "), (claim, day)
-        later = len(dataset.claims_of(incident)) - len(known)
-        assert page.get_by_role("status").inner_text() == (
-            f"hidden: {later} claim{'' if later == 1 else 's'} not known to have been said by then" if later else ""
-        )
-        assert page.locator("tr[data-said]:visible").count() == sum(figure.claim_id in known for figure in then.figures), day
+                assert told == _STATUS[then.reply_status(claim)], (claim, day)
+            assert page.locator(f'[id="{claim}"] .read [data-from]:visible').count() == len(then.of("citations", claim)), (claim, day)
+        seen = {link.get_attribute("href") for link in page.locator(".sources > li:visible > a").all()}
+        assert {urls[url] for url in seen & set(urls)} == set(urls.values()) & set(then.sources), day
+        later = len(dossier.claims) - len(known)
+        said = page.get_by_role("status").inner_text()
+        assert (f"{later} claim{'' if later == 1 else 's'}" in said) == (later > 0), day
+        if not foreign:
+            gone = len(set(urls.values()) - set(then.sources))
+            assert (f"{gone} source{'' if gone == 1 else 's'}" in said) == (gone > 0), day
+        assert page.locator(".facts .of-today").is_visible()
+        assert page.get_by_text("Replies are known").locator("visible=true").count() == 0, "on that day none was known yet"
         assert f"on={day}" in address_of(page)
     page.reload()
-    assert field.input_value() == days[-2]
-    field.select_option(days[-1])
+    assert field.input_value() == day
+    page.get_by_role("button", name="Today").click()
+    page.locator(".facts .of-today").wait_for(state="hidden")
     assert page.locator(".verdict").all_inner_texts() == verdicts
     assert "?" not in address_of(page)
 

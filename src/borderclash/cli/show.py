@@ -12,6 +12,9 @@ from borderclash.cli.options import PackageOption, day, emit, meant, wants_colou
 
 __all__ = ["show"]
 
+_TWO_COLUMNS = 140
+"""How wide a terminal is in which answers stand beside what they answer."""
+
 
 class Format(StrEnum):
     """How an incident can be told."""
@@ -29,7 +32,7 @@ def show(
     package: PackageOption = None,
     as_of: Annotated[str | None, typer.Option(help="As it could be known on this day, such as 2021-05-28.", show_default=False)] = None,
 ) -> None:
-    """Show one incident whole: claims, what answers them, searches, figures, sources."""
+    """Show one incident whole: claims, what answers them (beside them in a wide terminal), searches, figures, sources."""
     from borderclash.dataset import load
     from borderclash.package.editor import editor
     from borderclash.reports.dossier import Names, report
@@ -44,5 +47,8 @@ def show(
     if form is Format.YAML:
         emit(dataset.dossier(incident).to_yaml(editor(dataset.package, output)), output)
         return
-    width = min(shutil.get_terminal_size().columns, 120) if sys.stdout.isatty() else 100
-    emit(report(dataset.dossier(incident), Names(dataset.actors, dataset.places), colour=wants_colour(output), width=width), output)
+    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() and output is None else 100
+    beside = columns >= _TWO_COLUMNS
+    width = min(columns, 200 if beside else 120)
+    names = Names(dataset.actors, dataset.places)
+    emit(report(dataset.dossier(incident), names, colour=wants_colour(output), width=width, beside=beside), output)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from borderclash.cli.options import PackageOption, emit, meant
+from borderclash.cli.options import PackageOption, emit, meant, watched
 
 __all__ = ["site"]
 
@@ -19,5 +19,8 @@ def site(
     from borderclash.dataset import load
     from borderclash.site import build
 
-    files = build(load(meant(package)), out, issues=issues)
+    with watched("reading the data") as begun:
+        dataset = load(meant(package))
+        begun("writing the pages")
+        files = build(dataset, out, issues=issues)
     emit(f"wrote {len(files)} files; open {out / 'index.html'}")

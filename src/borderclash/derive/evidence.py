@@ -65,14 +65,18 @@ def evidence(t: Tables, sides: Sequence[str]) -> Frame:
         sides: the sides there are, in the order in which `sides_sourced` names them; one that carries nothing is left out.
     """
     rows = _carried(t)
+    return _counted(rows, "claim_id").join(_carriers(t, rows, "claim_id", sides), on="claim_id", how="left")
+
+
+def _carriers(t: Tables, rows: Frame, key: str, sides: Sequence[str]) -> Frame:
     publishers = rows.join(t["actors"].select("side", publisher="actor_id"), on="publisher", how="left")
-    named = joined(publishers, "claim_id", "sides_sourced", {side: nw.col("side") == side for side in sides})
-    return _counted(rows, "claim_id").join(named, on="claim_id", how="left")
+    return joined(publishers, key, "sides_sourced", {side: nw.col("side") == side for side in sides})
 
 
-def incident_evidence(t: Tables) -> Frame:
-    """Return incident_id, sources and independent_sources over all its claims, for each incident with a source."""
-    return _counted(_carried(t).join(t["claims"].select("claim_id", "incident_id"), on="claim_id"), "incident_id")
+def incident_evidence(t: Tables, sides: Sequence[str]) -> Frame:
+    """Return incident_id, sources, independent_sources and sides_sourced over all its claims, for each incident with a source."""
+    rows = _carried(t).join(t["claims"].select("claim_id", "incident_id"), on="claim_id")
+    return _counted(rows, "incident_id").join(_carriers(t, rows, "incident_id", sides), on="incident_id", how="left")
 
 
 def speaking_sides(t: Tables, sides: Sequence[str]) -> Frame:

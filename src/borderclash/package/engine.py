@@ -19,8 +19,8 @@ _MEMORY_LIMIT: Final = "640MiB"
 _FITS: Final = 96 << 20
 """Bytes of CSV up to which the tables stay in memory; uncompressed they take about twice that."""
 _SMALL: Final = 4 << 20
-"""Bytes of CSV up to which it costs more to prepare a query than to run it: to optimise it, or to use a second thread, takes longer
-than it saves."""
+"""Bytes of CSV up to which it costs more to prepare a query than to run it: to optimise it, or to run it in two threads, takes
+longer than it saves."""
 _CONFIG: Final = {
     "memory_limit": _MEMORY_LIMIT,
     "autoinstall_known_extensions": "false",
@@ -54,18 +54,23 @@ class DuckEngine:
         small: whether a query takes longer to prepare than to run; then tables are better than views, even twice the same.
     """
 
-    def __init__(self, size: int = 0) -> None:
-        """Open an engine for about `size` bytes of CSV."""
-        self.scratch = Path(tempfile.mkdtemp(prefix="borderclash-"))
-        self.small = size <= _SMALL
-        database = ":memory:" if size <= _FITS else str(self.scratch / "tables.duckdb")
-        self.connection = duckdb.connect(database, config={**_CONFIG, "temp_directory": str(self.scratch / "spill")})
+    def __init__(self, size: int = 0, *, beside: "DuckEngine | None" = None) -> None:
+        """Open an engine for about `size` bytes of CSV, or another hand on the tables of one that is open."""
+        if beside is None:
+            self.scratch = Path(tempfile.mkdtemp(prefix="borderclash-"))
+            self.small = size <= _SMALL
+            database = ":memory:" if size <= _FITS else str(self.scratch / "tables.duckdb")
+            self.connection = duckdb.connect(database, config={**_CONFIG, "temp_directory": str(self.scratch / "spill")})
+            self._numbers = count(1)
+            self._finish = weakref.finalize(self, _close, self.connection, self.scratch)
+        else:
+            self.scratch, self.small, self._numbers = beside.scratch, beside.small, beside._numbers  # noqa: SLF001 - its own kind
+            self.connection = beside.connection.cursor()
+            self._finish = weakref.finalize(self, _close, self.connection, None)
         self.connection.execute("SET python_enable_replacements = false")
         if self.small:
             self.connection.execute("SET threads = 1")
             self.connection.execute("PRAGMA disable_optimizer")
-        self._numbers = count(1)
-        self._finish = weakref.finalize(self, _close, self.connection, self.scratch)
 
     def run(self, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
         """Run one statement and return its rows."""
@@ -99,14 +104,23 @@ class DuckEngine:
             return True
         return bool(self.run(f"SELECT EXISTS (FROM ({frame.to_native().sql_query()}))")[0][0])
 
+    def aside(self) -> "DuckEngine | None":
+        """Return another hand on the same tables, for a thread of its own.
+
+        Small tables are asked one query at a time by each of two hands, which is quicker than one query by two threads, since most of
+        the time goes into preparing it. None where the tables are not small.
+        """
+        return DuckEngine(beside=self) if self.small else None
+
     def close(self) -> None:
         """Close the connection and remove the scratch folder; a second call does nothing."""
         self._finish()
 
 
-def _close(connection: duckdb.DuckDBPyConnection, scratch: Path) -> None:
+def _close(connection: duckdb.DuckDBPyConnection, scratch: Path | None) -> None:
     connection.close()
-    shutil.rmtree(scratch, ignore_errors=True)
+    if scratch is not None:
+        shutil.rmtree(scratch, ignore_errors=True)
 
 
 def quoted(name: str) -> str:

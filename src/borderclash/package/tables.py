@@ -4,6 +4,7 @@ __all__ = ["Frames", "Reading", "Tables"]
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from threading import RLock
 from types import TracebackType
 from typing import Any, Final, Self
 
@@ -11,7 +12,7 @@ from narwhals.stable import v2 as nw
 
 from borderclash.columns import TABLES
 from borderclash.errors import UnknownNameError
-from borderclash.package.engine import Engine
+from borderclash.package.engine import DuckEngine, Engine
 from borderclash.package.faults import Fault
 from borderclash.package.lines import Place, Whereabouts
 from borderclash.package.locate import Package
@@ -51,6 +52,18 @@ class Reading:
 _UNREAD: Final = Reading()
 
 
+class _Common:
+    """What two hands on the same tables share: where each shared frame was kept, and a lock for each that is being made."""
+
+    def __init__(self, made: dict[str, str]) -> None:
+        self.made = made
+        self._locks: dict[str, RLock] = {}
+
+    def lock(self, name: str) -> RLock:
+        """Return the lock of the shared frame `name`."""
+        return self._locks.setdefault(name, RLock())
+
+
 class Tables:
     """All that rules, loaders and exports see of a package: frames by name, and what reading it brought to light.
 
@@ -66,6 +79,7 @@ class Tables:
         """Hold the frames; `read`, `from_frames` and `over` are how one comes by them."""
         self._typed, self._text, self._engine, self._reading = dict(typed), dict(text), engine, reading
         self._shared: dict[str, nw.LazyFrame[Any]] = {}
+        self._common: _Common | None = None
         self.faults, self.settings, self.package = reading.faults, reading.settings, reading.package
         self.missing, self.missing_columns = reading.missing, reading.missing_columns
         self.rejected, self.misfits, self.fresh = reading.rejected, reading.misfits, reading.fresh
@@ -96,9 +110,32 @@ class Tables:
 
     def shared(self, name: str, build: Callable[["Tables"], nw.LazyFrame[Any]]) -> nw.LazyFrame[Any]:
         """Return the frame that `build` makes of these tables, computed the first time `name` is asked for and kept."""
-        if name not in self._shared:
+        if name in self._shared:
+            return self._shared[name]
+        if self._common is None or not isinstance(self._engine, DuckEngine):
             self._shared[name] = self.keep(build(self))
+            return self._shared[name]
+        with self._common.lock(name):
+            if name in self._common.made:
+                self._shared[name] = self._engine.frame(self._common.made[name])
+            elif name not in self._shared:  # which making it may have made, too
+                self._shared[name] = self.keep(build(self))
+                self._common.made[name] = self._shared[name].to_native().alias
         return self._shared[name]
+
+    def aside(self) -> "Tables | None":
+        """Return these tables in another hand, for a thread of its own; what one hand shares the other has. None if it would not help.
+
+        Close it before these.
+        """
+        engine = self._engine.aside() if isinstance(self._engine, DuckEngine) else None
+        if engine is None:
+            return None
+        self._common = self._common or _Common({name: frame.to_native().alias for name, frame in self._shared.items()})
+        typed, text = ({name: engine.frame(f"{form}.{name}") for name in self._typed} for form in ("typed", "text"))
+        other = Tables(typed, text, engine, self._reading)
+        other._common = self._common
+        return other
 
     def rows(self, frame: nw.LazyFrame[Any]) -> list[tuple[Any, ...]]:
         """Return the rows of `frame` as plain Python values: the one place where results are fetched."""

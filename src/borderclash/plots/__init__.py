@@ -1,4 +1,8 @@
-"""Plots: each takes a dataset and returns an altair chart that says in words what it shows. They need the extra `plot`.
+"""Plots: each takes a dataset, or the frame of one view, and returns an altair chart that says in words what it shows.
+
+They need the extra `plot`. `timeline`, `replies` and `lag` draw the view `accusations`, `coverage` and `incident_map` the view
+`incidents`, `tolls` the view `tolls`; a frame may be of pandas, polars, pyarrow or DuckDB, and may hold some of the rows only. The map is
+the function `incident_map`, and its name for `plot` is `map`; `borderclash.plots.map` is the module it stands in.
 
 Colours are those of Okabe and Ito, which people with any kind of colour vision tell apart; nothing is told by colour alone where a
 label has room.
@@ -8,17 +12,17 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from borderclash.dataset import Dataset
 from borderclash.errors import MissingExtraError, UnknownNameError, UnreadableError
 from borderclash.plots.charts import coverage, lag, replies, timeline, tolls
 from borderclash.plots.map import incident_map
+from borderclash.plots.style import adapting
 
 if TYPE_CHECKING:
     import altair as alt
 
 __all__ = ["PLOTS", "coverage", "image", "incident_map", "lag", "plot", "replies", "save", "timeline", "tolls"]
 
-PLOTS: Final[Mapping[str, Callable[[Dataset], "alt.TopLevelMixin"]]] = {
+PLOTS: Final[Mapping[str, Callable[[Any], "alt.TopLevelMixin"]]] = {
     "timeline": timeline,
     "map": incident_map,
     "replies": replies,
@@ -26,30 +30,38 @@ PLOTS: Final[Mapping[str, Callable[[Dataset], "alt.TopLevelMixin"]]] = {
     "tolls": tolls,
     "coverage": coverage,
 }
-"""Every plot by name: a function from a dataset to an altair chart."""
+"""Every plot by name: a function from a dataset, or from the frame of its view, to an altair chart."""
 
 _FORMATS: Final = ("png", "svg")
 
 
-def plot(name: str, dataset: Dataset) -> Any:
+def plot(name: str, data: Any) -> Any:
     """Return the plot of that name.
 
+    Args:
+        name: `timeline`, `replies` or `lag`, which draw the view `accusations`; `coverage` or `map`, which draw the view `incidents`;
+            or `tolls`, which draws the view `tolls`, of the incident with most figures.
+        data: a dataset, or the frame of that view, of pandas, polars, pyarrow or DuckDB. The function behind the name `map` is
+            `borderclash.plots.incident_map`; the others are called as they are named.
+
     Raises:
-        UnknownNameError: if there is none.
+        UnknownNameError: if there is no such plot.
+        UnreadableError: if the data are neither a dataset nor the frame of that view.
         MissingExtraError: if altair is not installed.
     """
     if name not in PLOTS:
         raise UnknownNameError("plot", name, PLOTS)
-    return PLOTS[name](dataset)
+    return PLOTS[name](data)
 
 
-def image(chart: Any, form: str = "svg", *, scale: float = 2) -> bytes:
+def image(chart: Any, form: str = "svg", *, scale: float = 2, dark: bool = False) -> bytes:
     """Return a chart as an image, made without any network.
 
     Args:
         chart: an altair chart.
         form: `png` or `svg`.
         scale: pixels of a PNG per pixel of the chart.
+        dark: whether an SVG has no ground of its own, and light ink where the page it stands in is dark.
 
     Raises:
         MissingExtraError: if vl-convert-python is not installed.
@@ -66,11 +78,16 @@ def image(chart: Any, form: str = "svg", *, scale: float = 2) -> bytes:
         png: bytes = vl_convert.vegalite_to_png(specification, scale=scale)
         return png
     svg: str = vl_convert.vegalite_to_svg(specification)
-    return svg.encode("utf-8")
+    return (adapting(svg) if dark else svg).encode("utf-8")
 
 
-def save(chart: Any, path: str | Path) -> Path:
+def save(chart: Any, path: str | Path, *, dark: bool = False) -> Path:
     """Write a chart to a file that ends in `.png` or `.svg`, and return its path.
+
+    Args:
+        chart: an altair chart.
+        path: the file.
+        dark: whether an SVG has no ground of its own, and light ink where the page it stands in is dark.
 
     Raises:
         MissingExtraError: if vl-convert-python is not installed.
@@ -78,7 +95,7 @@ def save(chart: Any, path: str | Path) -> Path:
         UnreadableError: if the file cannot be written.
     """
     path = Path(path)
-    content = image(chart, path.suffix.removeprefix(".").lower())
+    content = image(chart, path.suffix.removeprefix(".").lower(), dark=dark)
     try:
         path.write_bytes(content)
     except OSError as error:

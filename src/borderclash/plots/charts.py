@@ -1,197 +1,337 @@
 """The plots but the map: how accusations come, how they are answered, how soon, with which tolls, and how well all of it is covered."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Any, Final
 
 from borderclash.dataset import Dataset
-from borderclash.models import Claim
-from borderclash.plots.style import COLOURS, STATUSES, altair, colour, finished, words
-from borderclash.vocab import Measure
+from borderclash.errors import UnknownNameError
+from borderclash.plots.rows import Charge, Toll, charges, starts, tolls_stated
+from borderclash.plots.style import PALETTE, STATUSES, altair, colour, finished, lines, said_as, status_labels, words
+from borderclash.vocab import ReplyStatus
 
-__all__ = ["accusations", "coverage", "lag", "replies", "timeline", "tolls"]
+__all__ = ["coverage", "lag", "replies", "timeline", "tolls"]
 
-_LOSSES: Final = (Measure.KILLED, Measure.WOUNDED, Measure.CAPTURED, Measure.MISSING, Measure.KILLED_OR_MISSING, Measure.CASUALTIES)
-_NOBODY: Final = "no side"
 _SEVERAL: Final = "media of two sides or more"
 _THIRD: Final = "third parties only"
 _ONE_SIDE: Final = ("#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00")
+_SMALL: Final = 0.05
+"""A side that makes a smaller share of all accusations has no row of its own in the timeline if it is not the only such one."""
+_WIDTH: Final = 620
+"""Of the widest part of a chart, so that the whole is shown at its own size in a column of text."""
+_SPANS: Final = {
+    "before": ("#009E73", "before the accusation"),
+    "same day": ("#0072B2", "on the same day"),
+    "next day": ("#56B4E9", "on the next day"),
+    "2 to 7 days": ("#E69F00", "within 2 to 7 days"),
+    "later": ("#D55E00", "later"),
+    "answered, day not known": ("#CC79A7", "on a day not known"),
+    "no answer found": ("#BBBBBB", ""),
+}
+"""How soon an answer came: its colour, and how that is told."""
+_MONTHS: Final = {"title": None, "format": "%b %Y", "labelAngle": -45, "tickCount": "month", "labelOverlap": True}
 
 
-def accusations(dataset: Dataset) -> Iterator[tuple[Claim, str, str]]:
-    """Yield each accusation with the names of the side that makes it and of the side accused."""
-    for claim in dataset.claims.values():
-        if claim.accused:
-            yield claim, side_name(dataset, claim.speaker), side_name(dataset, claim.accused)
+def timeline(data: Any) -> Any:
+    """Return accusations by month, by who makes them and what became of them.
 
+    Args:
+        data: a dataset, or the view `accusations` as a frame of pandas, polars, pyarrow or DuckDB.
 
-def side_name(dataset: Dataset, actor: str) -> str:
-    """Return the name of the side that an actor is on."""
-    side = dataset.actors[actor].side
-    return dataset.actors[side].name if side else _NOBODY
-
-
-def timeline(dataset: Dataset) -> Any:
-    """Return accusations by month, by who makes them and what became of them."""
+    Raises:
+        UnreadableError: if it is neither.
+    """
     alt = altair()
-    counted = Counter(
-        (f"{said:%Y-%m}-01", accuser, dataset.outcomes[claim.claim_id].status.value)
-        for claim, accuser, _ in accusations(dataset)
-        if (said := dataset.outcomes[claim.claim_id].said)
-    )
-    rows = [{"month": month, "accuser": accuser, "status": status, "n": n} for (month, accuser, status), n in sorted(counted.items())]
-    for row in rows:
-        row["order"] = STATUSES.index(str(row["status"]))
-    totals = Counter({accuser: sum(n for (_, by, _), n in counted.items() if by == accuser) for _, accuser, _ in counted})
-    sides = [side for side, _ in totals.most_common()]
+    every = charges(data)
+    dated = [charge for charge in every if charge.said]
+    pooled = _pooled([charge.accuser for charge in dated])
+    counted = Counter((f"{charge.said:%Y-%m}-01", pooled[charge.accuser], charge.status) for charge in dated)
+    rows = [
+        {"month": month, "accuser": accuser, "status": status, "n": n, "order": STATUSES.index(status)}
+        for (month, accuser, status), n in sorted(counted.items())
+    ]
+    totals = Counter(charge.accuser for charge in dated)
+    sides = list(dict.fromkeys(pooled[side] for side, _ in totals.most_common()))
     header = {"labelAngle": 0, "labelAlign": "left", "labelAnchor": "start", "labelOrient": "top", "labelPadding": 3}
     bars = (
         alt.Chart(alt.Data(values=rows))
         .mark_bar(size=13)
         .encode(
-            x=alt.X("month:T", title=None, axis=alt.Axis(format="%b %Y", labelAngle=-45, tickCount="month")),
-            y=alt.Y("n:Q", title="accusations", axis=alt.Axis(tickMinStep=1)),
+            x=alt.X("month:T", scale=alt.Scale(type="utc", padding=10), axis=alt.Axis(**_MONTHS)),
+            y=alt.Y("n:Q", title=None, axis=alt.Axis(tickMinStep=1, tickCount=4)),
             color=colour({str(row["status"]) for row in rows}),
             order=alt.Order("order:Q"),
             row=alt.Row("accuser:N", title=None, sort=sides, header=alt.Header(**header)),
             tooltip=["month:T", "accuser:N", "status:N", "n:Q"],
         )
-        .properties(width=640, height=110)
+        .properties(width=_WIDTH, height=90)
     )
-    says = "; ".join(f"{side} makes {words(totals[side], 'accusation')}" for side in sides)
-    return finished(bars, "Accusations by month, and what became of them", "one row a side that accuses", f"Accusations by month: {says}.")
+    undated = len(every) - len(dated)
+    note = f"{words(undated, 'accusation')} of which no page tells the day {'is' if undated == 1 else 'are'} not drawn" if undated else ""
+    says = "; ".join(f"{side}, {words(n, 'accusation')}" for side, n in totals.most_common())
+    subtitle = ["accusations a month, one panel a side that makes them", *([note] if note else [])]
+    told = f"Accusations by month and by who makes them: {says}.{f' {note}.' if note else ''}"
+    return finished(bars, "Accusations by month, and what became of them", subtitle, told)
 
 
-def replies(dataset: Dataset) -> Any:
-    """Return who accuses whom, against how that is answered."""
+def _pooled(accusers: Sequence[str]) -> dict[str, str]:
+    """Return the panel of each side: its own, but that those who seldom accuse share one."""
+    totals = Counter(accusers)
+    small = [side for side, n in totals.most_common() if n < _SMALL * len(accusers)]
+    others = f"others: {', '.join(small)}"
+    return {side: others if side in small and len(small) > 1 else side for side in totals}
+
+
+def replies(data: Any) -> Any:
+    """Return who accuses whom, against how that is answered.
+
+    Args:
+        data: a dataset, or the view `accusations` as a frame of pandas, polars, pyarrow or DuckDB.
+
+    Raises:
+        UnreadableError: if it is neither.
+    """
     alt = altair()
-    counted = Counter(
-        (f"{accuser} accuses {accused}", dataset.outcomes[claim.claim_id].status.value) for claim, accuser, accused in accusations(dataset)
-    )
-    totals = Counter({who: sum(n for (pair, _), n in counted.items() if pair == who) for who, _ in counted})
-    who = [f"{pair} ({n})" for pair, n in totals.most_common()]
-    rows = [
-        {"who": f"{pair} ({totals[pair]})", "status": status, "n": n, "share": n / totals[pair]}
-        for (pair, status), n in sorted(counted.items())
-    ]
+    every = charges(data)
+    counted = Counter((_pair(charge), charge.status) for charge in every)
+    totals = Counter(map(_pair, every))
+    rows = [{"who": pair, "status": status, "n": n, "share": n / totals[pair]} for (pair, status), n in sorted(counted.items())]
     there = [status for status in STATUSES if any(row["status"] == status for row in rows)]
+    who = {pair: (pair.partition(", ")[0], f"{pair.partition(', ')[2]} ({n})") for pair, n in totals.most_common()}
+    labels = status_labels(there) | {ReplyStatus.RETRACTED.value: ("taken back",)}
+    above = alt.Axis(orient="top", labelAngle=-30, labelExpr=said_as(labels), labelFontSize=13)
+    left = alt.Axis(labelLimit=300, labelExpr=said_as(who), labelOffset=-7, labelFontSize=13)
     base = alt.Chart(alt.Data(values=rows)).encode(
-        x=alt.X("status:N", sort=there, title=None, axis=alt.Axis(orient="top", labelAngle=-30)),
-        y=alt.Y("who:N", sort=who, title=None, axis=alt.Axis(labelLimit=420)),
+        x=alt.X("status:N", sort=there, title=None, axis=above),
+        y=alt.Y("who:N", sort=list(who), title=None, axis=left),
     )
-    cells = base.mark_rect().encode(
-        color=alt.Color("share:Q", scale=alt.Scale(scheme="blues", domain=[0, 1]), legend=alt.Legend(title="share of the row", format="%"))
-    )
-    numbers = base.mark_text(fontSize=13).encode(
+    shade = alt.Legend(title="share of the row", format=".0%", gradientLength=180)
+    cells = base.mark_rect().encode(color=alt.Color("share:Q", scale=alt.Scale(scheme="blues", domain=[0, 1]), legend=shade))
+    numbers = base.mark_text(fontSize=14).encode(
         text="n:Q", color=alt.condition("datum.share > 0.55", alt.value("white"), alt.value("black"))
     )
-    chart = (cells + numbers).properties(width=max(90 * len(there), 200), height=max(28 * len(who), 60))
-    says = "; ".join(f"{row['who']}: {row['n']} {row['status']}" for row in rows)
-    return finished(chart, "Who accuses whom, and how it is answered", "accusations; the colour is the share of the row", f"{says}.")
+    chart = (cells + numbers).properties(width=max(52 * len(there), 200), height=max(38 * len(who), 60))
+    says = "; ".join(
+        f"{pair} ({n}): "
+        + ", ".join(f"{counted[pair, status]} {' '.join(status_labels([status])[status])}" for status in there if counted[pair, status])
+        for pair, n in totals.most_common()
+    )
+    taken_back = "; taken back: by the accuser's own side, or denied by it" if ReplyStatus.RETRACTED.value in there else ""
+    subtitle = lines(f"accusations by one side against another; the colour is the share of the row{taken_back}", width=_WIDTH)
+    return finished(chart, "Who accuses whom, and how it is answered", subtitle, f"Accusations, and how they were met. {says}.")
 
 
-def lag(dataset: Dataset) -> Any:
-    """Return how many days pass until the accused side answers, by side."""
+def _pair(charge: Charge) -> str:
+    return f"by {charge.accuser}, against {charge.accused}"
+
+
+def lag(data: Any) -> Any:
+    """Return how many days pass until the accused side answers, by side.
+
+    Args:
+        data: a dataset, or the view `accusations` as a frame of pandas, polars, pyarrow or DuckDB.
+
+    Raises:
+        UnreadableError: if it is neither.
+    """
     alt = altair()
-    counted: Counter[tuple[str, str]] = Counter()
-    for claim, _, accused in accusations(dataset):
-        days = dataset.outcomes[claim.claim_id].reply_lag_days
-        counted[accused, _span(days)] += 1
-    order = ["before", "same day", "next day", "2 to 7 days", "later", "none found"]
-    totals = Counter({side: sum(n for (by, _), n in counted.items() if by == side) for side, _ in counted})
+    every = charges(data)
+    counted = Counter((charge.accused, _span(charge)) for charge in every)
+    totals = Counter(charge.accused for charge in every)
+    order = list(_SPANS)
     rows = [
         {"side": f"{side} ({totals[side]})", "lag": span, "n": n, "order": order.index(span)} for (side, span), n in sorted(counted.items())
     ]
-    palette = ["#009E73", "#0072B2", "#56B4E9", "#E69F00", "#D55E00", "#BBBBBB"]
     there = [span for span in order if any(row["lag"] == span for row in rows)]
     bars = (
         alt.Chart(alt.Data(values=rows))
         .mark_bar()
         .encode(
-            x=alt.X("n:Q", stack="normalize", title="share of the accusations against the side", axis=alt.Axis(format="%")),
+            x=alt.X("n:Q", stack="normalize", title="share of the accusations against the side", axis=alt.Axis(format=".0%")),
             y=alt.Y("side:N", title=None, sort=[f"{side} ({n})" for side, n in totals.most_common()], axis=alt.Axis(labelLimit=420)),
             color=alt.Color(
                 "lag:N",
                 sort=there,
-                scale=alt.Scale(domain=there, range=[palette[order.index(span)] for span in there]),
+                scale=alt.Scale(domain=there, range=[_SPANS[span][0] for span in there]),
                 legend=alt.Legend(title="first answer"),
             ),
             order=alt.Order("order:Q"),
             tooltip=["side:N", "lag:N", "n:Q"],
         )
-        .properties(width=560, height=max(34 * len(totals), 60))
+        .properties(width=460, height=max(34 * len(totals), 60))
     )
-    says = "; ".join(f"{row['side']}: {row['n']} {row['lag']}" for row in rows)
-    subtitle = "days from an accusation to the first answer of the accused side; pages give days, seldom hours"
-    return finished(bars, "How soon the accused side answers", subtitle, f"{says}.")
+    says = "; ".join(
+        f"of {words(n, 'accusation')} against {side}, "
+        + ", ".join(
+            f"{counted[side, span]} with {span}" if not told else f"{counted[side, span]} answered {told}"
+            for span, (_, told) in _SPANS.items()
+            if counted[side, span]
+        )
+        for side, n in totals.most_common()
+    )
+    subtitle = lines(
+        "days from an accusation to the first answer of the accused side; pages give days, seldom hours. "
+        "How many accusations are made against a side stands behind its name",
+        width=_WIDTH,
+    )
+    return finished(bars, "How soon the accused side answers", subtitle, f"How soon answers came: {says}.")
 
 
-def _span(days: int | None) -> str:
-    if days is None:
-        return "none found"
+def _span(charge: Charge) -> str:
+    if not charge.answered:
+        return "no answer found"
+    if charge.lag is None:
+        return "answered, day not known"
     named = {0: "same day", 1: "next day"}
-    return "before" if days < 0 else named.get(days, "2 to 7 days" if days <= 7 else "later")
+    return "before" if charge.lag < 0 else named.get(charge.lag, "2 to 7 days" if charge.lag <= 7 else "later")
 
 
-def tolls(dataset: Dataset, incident: str | None = None) -> Any:
+def tolls(data: Any, incident: str | None = None) -> Any:
     """Return what each speaker says of the dead, wounded, captured and missing of one incident, over time.
 
     Args:
-        dataset: the dataset.
+        data: a dataset, or the view `tolls` as a frame of pandas, polars, pyarrow or DuckDB.
         incident: an incident's id; the one with most such figures if None.
 
     Raises:
         UnknownNameError: if there is no such incident.
+        UnreadableError: if `data` is neither.
     """
     alt = altair()
-    stated = [figure for figure in dataset.figures if figure.measure in _LOSSES and figure.low is not None]
+    stated = tolls_stated(data)
     if incident is None:
-        most = Counter(dataset.claims[figure.claim_id].incident_id for figure in stated).most_common(1)
-        incident = most[0][0] if most else next(iter(dataset.incidents), "")
-    title = dataset.dossier(incident).incident.title
-    rows = [
-        {
-            "speaker": dataset.actors[claim.speaker].name,
-            "said": said.isoformat(),
-            "what": f"{figure.measure.value}, of {dataset.actors[figure.party].name}",
-            "low": float(figure.low or 0),
-            "high": float(figure.high or figure.low or 0),
-            "qualifier": figure.qualifier.value,
-        }
-        for figure in stated
-        if (claim := dataset.claims[figure.claim_id]).incident_id == incident and (said := dataset.outcomes[claim.claim_id].said)
-    ]
-    speakers = sorted({str(row["speaker"]) for row in rows})
-    shade = alt.Color(
-        "speaker:N",
-        scale=alt.Scale(domain=speakers, range=[shade for shade in COLOURS.values() if shade not in {"#F0E442", "#BBBBBB"}]),
-        legend=alt.Legend(title="who says so", labelLimit=420),
-    )
-    base = alt.Chart(alt.Data(values=rows)).encode(
-        x=alt.X("said:T", title="said on", axis=alt.Axis(format="%-d %b %Y", labelAngle=-30, labelOverlap=True)), color=shade
-    )
-    ranges = base.mark_rule().encode(y=alt.Y("low:Q", title="persons", axis=alt.Axis(tickMinStep=1, format="d")), y2="high:Q")
-    points = base.mark_point(filled=True, size=90).encode(
-        y="low:Q",
-        shape=alt.Shape("qualifier:N", legend=alt.Legend(title="as stated")),
-        tooltip=["speaker:N", "said:T", "what:N", "low:Q", "high:Q", "qualifier:N"],
-    )
+        most = Counter(toll.incident for toll in stated).most_common(1)
+        incident = most[0][0] if most else ""
+    title = _title(data, stated, incident)
+    shown = sorted((toll for toll in stated if toll.incident == incident and toll.said), key=_by_day)
+    undated = sum(toll.incident == incident for toll in stated) - len(shown)
+    rows = _points(shown)
+    days = sorted({toll.said for toll in shown if toll.said})
+    panels = {str(row["what"]): (toll.measure.replace("-", " "), f"of {toll.party}") for row, toll in zip(rows, shown, strict=True)}
+    layers = _layers(alt, rows, days, 2 if len(panels) > 1 else 1)
     chart = (
-        alt.layer(ranges, points)
-        .properties(width=250, height=150)
-        .facet(facet=alt.Facet("what:N", title=None), columns=2)
+        alt.layer(*layers, data=alt.Data(values=rows))
+        .properties(width=230 if len(panels) > 1 else 300, height=140)
+        .facet(facet=alt.Facet("what:N", title=None, header=alt.Header(labelExpr=said_as(panels), labelLimit=300)), columns=2)
         .resolve_scale(y="independent")
     )
-    says = "; ".join(f"{row['speaker']} on {row['said']}: {row['low']:g} {row['what']}" for row in rows) or "no figure is stated"
-    return finished(chart, f"Tolls stated: {title}", "each speaker's figures as they were said; none of them is added up", f"{says}.")
+    says = "; ".join(_told(toll) for toll in shown) or "no figure of people lost is stated with a day"
+    note = f"{words(undated, 'figure')} of no known day {'is' if undated == 1 else 'are'} not drawn" if undated else ""
+    subtitle = [*lines("each speaker's figures as they were said; none of them is added up", width=480), *([note] if note else [])]
+    wrapped = lines(f"Tolls stated: {title}", width=360)
+    return finished(chart, wrapped, subtitle, f"Tolls stated of {title}: {says}.{f' {note}.' if note else ''}")  # type: ignore[arg-type]
 
 
-def coverage(dataset: Dataset) -> Any:
-    """Return how many incidents there are by month, and whose media are among their sources."""
-    alt = altair()
-    counted = Counter(
-        (f"{incident.date_start:%Y-%m}-01", _sourced(dataset, incident.incident_id)) for incident in dataset.incidents.values()
+def _by_day(toll: Toll) -> tuple[object, ...]:
+    return toll.said, toll.measure, toll.party, toll.category, toll.speaker, toll.low, toll.high, toll.qualifier
+
+
+def _title(data: Any, stated: Sequence[Toll], incident: str) -> str:
+    """Return the title of an incident.
+
+    Raises:
+        UnknownNameError: if there is none.
+    """
+    titles = {toll.incident: toll.title for toll in stated}
+    if incident in titles or not incident:
+        return titles.get(incident, "no incident")
+    if isinstance(data, Dataset):
+        return data.dossier(incident).incident.title
+    raise UnknownNameError("incident with such figures", incident, titles)
+
+
+def _points(shown: Sequence[Toll]) -> list[dict[str, object]]:
+    """Return the rows of the plot of tolls; of those that would lie on each other each has a step of its own."""
+    taken: Counter[tuple[object, ...]] = Counter()
+    rows: list[dict[str, object]] = []
+    for toll in shown:
+        spot = (toll.measure, toll.party, toll.said, toll.low)
+        rows.append(
+            {
+                "speaker": toll.speaker,
+                "said": toll.said.isoformat() if toll.said else None,
+                "what": f"{toll.measure}, {toll.party}",
+                "who": toll.category.replace("-", " "),
+                "low": toll.low,
+                "high": toll.high,
+                "as": "" if toll.qualifier == "exact" else f"{toll.qualifier.replace('-', ' ')} {toll.low:,g}",
+                "step": taken[spot],
+            }
+        )
+        taken[spot] += 1
+    return rows
+
+
+def _layers(alt: Any, rows: Sequence[dict[str, object]], days: Sequence[date], columns: int) -> list[Any]:
+    """Return the points of the plot of tolls, the ranges behind them and what is not exact in words, step by step."""
+    speakers = sorted({str(row["speaker"]) for row in rows})
+    legend = {"direction": "vertical"}
+    shade = alt.Color(
+        "speaker:N",
+        scale=alt.Scale(domain=speakers, range=[PALETTE[number % len(PALETTE)] for number in range(len(speakers))]),
+        legend=alt.Legend(title="who says so", columns=columns, **legend),
     )
+    base = alt.Chart().encode(x=alt.X("said:T", **_days(alt, days)))
+    low = alt.Y("low:Q", title="persons", **_persons(alt, [float(str(row["high"])) for row in rows]))
+    shape = alt.Shape("who:N", legend=alt.Legend(title="who is counted", columns=1, symbolFillColor="#888", symbolStrokeWidth=0, **legend))
+    hints = ["speaker:N", "said:T", "what:N", "who:N", "low:Q", "high:Q", "as:N"]
+    layers = []
+    for step in sorted({int(str(row["step"])) for row in rows}) or [0]:
+        at, aside = base.transform_filter(f"datum.step == {step}"), _aside(step)
+        layers.append(at.mark_rule(xOffset=aside).encode(y=low, y2="high:Q", color=shade))
+        layers.append(
+            at.mark_point(filled=True, size=90, opacity=0.9, xOffset=aside).encode(y=low, color=shade, shape=shape, tooltip=hints)
+        )
+        layers.append(at.mark_text(fontSize=11, dy=13, color="#111111", xOffset=aside).encode(y=low, text="as:N"))
+    return layers
+
+
+def _persons(alt: Any, highs: Sequence[float]) -> dict[str, Any]:
+    """Return scale and axis of persons: whole numbers only."""
+    most = int(max(highs, default=1))
+    if most <= 5:
+        return {"scale": alt.Scale(domain=[0, most + 0.4], nice=False), "axis": alt.Axis(format="d", values=list(range(most + 1)))}
+    whole = "datum.value === floor(datum.value) ? format(datum.value, ',d') : ''"
+    return {"axis": alt.Axis(tickMinStep=1, tickCount=4, labelExpr=whole)}
+
+
+def _aside(step: int) -> int:
+    """Return how many pixels a point steps aside: 0, 12, -12, 24, and so on."""
+    return (step + 1) // 2 * 12 * (1 if step % 2 else -1)
+
+
+def _days(alt: Any, days: Sequence[date]) -> dict[str, Any]:
+    """Return scale and axis of days, with room at both ends so that no point is cut."""
+    if not days:
+        return {"title": "said on"}
+    room = timedelta(days=max((days[-1] - days[0]).days // 12, 1))
+    ends = [(days[0] - room).isoformat(), (days[-1] + room).isoformat()]
+    axis: dict[str, Any] = {"format": "%-d %b %Y", "labelAngle": -30, "labelOverlap": True}
+    if len(days) <= 3:
+        axis["values"] = [day.isoformat() for day in days]
+    else:
+        axis |= {"tickCount": 4}
+    return {"title": "said on", "scale": alt.Scale(type="utc", domain=ends), "axis": alt.Axis(**axis)}
+
+
+def _told(toll: Toll) -> str:
+    number = f"{toll.low:g}" if toll.low == toll.high else f"{toll.low:g} to {toll.high:g}"
+    qualified = {"exact": "", "at-least": "at least ", "at-most": "at most "}.get(toll.qualifier, f"{toll.qualifier} ")
+    return f"{toll.speaker} on {toll.said}: {qualified}{number} {toll.measure.replace('-', ' ')}, {toll.category}, of {toll.party}"
+
+
+def coverage(data: Any) -> Any:
+    """Return how many incidents there are by month, and whose media are among their sources.
+
+    Args:
+        data: a dataset, or the view `incidents` as a frame of pandas, polars, pyarrow or DuckDB.
+
+    Raises:
+        UnreadableError: if it is neither.
+    """
+    alt = altair()
+    counted = Counter((f"{start.day:%Y-%m}-01", _sourced(start.sides)) for start in starts(data))
     one_side = sorted({how for _, how in counted} - {_SEVERAL, _THIRD})
     order = [_SEVERAL, *one_side, _THIRD]
     rows = [{"month": month, "sourced": how, "n": n, "order": order.index(how)} for (month, how), n in sorted(counted.items())]
@@ -199,25 +339,25 @@ def coverage(dataset: Dataset) -> Any:
         alt.Chart(alt.Data(values=rows))
         .mark_bar(size=13)
         .encode(
-            x=alt.X("month:T", title=None, axis=alt.Axis(format="%b %Y", labelAngle=-45, tickCount="month")),
+            x=alt.X("month:T", scale=alt.Scale(type="utc", padding=10), axis=alt.Axis(**_MONTHS)),
             y=alt.Y("n:Q", title="incidents", axis=alt.Axis(tickMinStep=1)),
             color=alt.Color(
                 "sourced:N",
                 sort=order,
                 scale=alt.Scale(domain=order, range=["#0072B2", *(_ONE_SIDE * len(one_side))[: len(one_side)], "#BBBBBB"]),
-                legend=alt.Legend(title="media among the sources", labelLimit=320),
+                legend=alt.Legend(title="media among the sources"),
             ),
             order=alt.Order("order:Q"),
             tooltip=["month:T", "sourced:N", "n:Q"],
         )
-        .properties(width=640, height=220)
+        .properties(width=_WIDTH, height=220)
     )
     totals = Counter({how: sum(n for (_, by), n in counted.items() if by == how) for _, how in counted})
     says = "; ".join(f"{words(totals[how], 'incident')} with {how}" for how in order if totals[how])
-    return finished(bars, "Coverage by month", "incidents by the month they began; a thin month is thin in what was found", f"{says}.")
+    subtitle = "incidents by the month they began; a thin month is thin in what was found"
+    return finished(bars, "Coverage by month", subtitle, f"Incidents by the month they began: {says}.", columns=2)
 
 
-def _sourced(dataset: Dataset, incident_id: str) -> str:
+def _sourced(sides: Sequence[str]) -> str:
     """Say whose media are among the sources of an incident's claims."""
-    sides = sorted({side for claim in dataset.claims_of(incident_id) for side in dataset.outcomes[claim.claim_id].sides_sourced})
-    return _SEVERAL if len(sides) > 1 else f"media of {dataset.actors[sides[0]].name} only" if sides else _THIRD
+    return _SEVERAL if len(sides) > 1 else f"media of {sides[0]} only" if sides else _THIRD

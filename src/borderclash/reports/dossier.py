@@ -1,24 +1,29 @@
 """A dossier told in a terminal: each claim, beneath it what answers it, and at the end the sources by number.
 
 A claim stands where it is an answer, if it is one, so that a denial is read beside what it denies; a claim that accuses stands in a
-place of its own, and what it answers points to it.
+place of its own, and what it answers tells it in short and points to it. The answers of the accused's side come first, what the
+speaker's own side adds comes last. Where there is room, a claim and what answers it stand in two columns.
 """
 
 import textwrap
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from io import StringIO
 from typing import Final
 
-from borderclash.dossier import Answer, Dossier, DossierClaim
+from borderclash.dossier import OWN_SIDE, Answer, Dossier, DossierClaim, day_in_words, deed_in_words
+from borderclash.dossier import figure_in_words as told
 from borderclash.models import Actor, Figure, Incident, Place, Source
 from borderclash.reports.style import paint
-from borderclash.vocab import Aspect, Category, DatePrecision, Qualifier, ReplyStatus, Stance
+from borderclash.vocab import DatePrecision, ReplyStatus
 
 __all__ = ["Names", "day_in_words", "figure_in_words", "report", "when_in_words"]
 
 _INDENT: Final = "   "
 _LABEL: Final = 9
+_GAP: Final = 4
+_SHORT: Final = 220
 _OF_STATUS: Final[Mapping[ReplyStatus, str]] = {
     ReplyStatus.DENIED: "red",
     ReplyStatus.PARTLY_DENIED: "red",
@@ -26,7 +31,6 @@ _OF_STATUS: Final[Mapping[ReplyStatus, str]] = {
     ReplyStatus.UNANSWERED: "yellow",
     ReplyStatus.UNRECORDED: "yellow",
 }
-_QUALIFIED: Final = {Qualifier.EXACT: "", Qualifier.AT_LEAST: "at least ", Qualifier.AT_MOST: "at most ", Qualifier.ABOUT: "about "}
 
 
 class Names:
@@ -46,20 +50,20 @@ class Names:
         """Return what a place is called."""
         return self._places[place_id].name if place_id in self._places else place_id
 
+    def party(self, actor_id: str) -> str:
+        """Return the id of the side of an actor, or its own where it has none."""
+        side = self._actors[actor_id].side if actor_id in self._actors else None
+        return side or actor_id
+
     def side(self, actor_id: str) -> str:
         """Return the side of an actor in words, or an empty string where it has none."""
         side = self._actors[actor_id].side if actor_id in self._actors else None
         return f", side of {self.actor(side)}" if side else ""
 
 
-def report(dossier: Dossier, names: Names, *, colour: bool = False, width: int = 100) -> str:
-    """Return the dossier as text, no line but an address longer than `width`."""
-    return "\n".join(_Teller(dossier, names, colour=colour, width=width).lines()) + "\n"
-
-
-def day_in_words(day: date) -> str:
-    """Return a day as people write it, such as 28 May 2021."""
-    return f"{day.day} {day:%B %Y}"
+def report(dossier: Dossier, names: Names, *, colour: bool = False, width: int = 100, beside: bool = False) -> str:
+    """Return the dossier as text, no line but an address longer than `width`; `beside`, answers stand to the right of what they answer."""
+    return "\n".join(_Teller(dossier, names, colour=colour, width=width, beside=beside).lines()) + "\n"
 
 
 def when_in_words(incident: Incident) -> str:
@@ -78,18 +82,14 @@ def when_in_words(incident: Incident) -> str:
 
 def figure_in_words(figure: Figure, names: Names) -> str:
     """Return a figure as people say it, such as `at least 2 wounded, military, of Armenia`."""
-    number = f"{figure.low:,f}" + (f" to {figure.high:,f}" if figure.high is not None else "")
-    if figure.category is Category.NOT_PERSONS:
-        return f"{_words(figure.measure)} {_QUALIFIED[figure.qualifier]}{number} {figure.unit}"
-    kind = "" if figure.category is Category.UNSPECIFIED else f" {figure.category},"
-    return f"{_QUALIFIED[figure.qualifier]}{number} {_words(figure.measure)},{kind} of {names.actor(figure.party)}"
+    return told(figure, names.actor)
 
 
 class _Teller:
     """Tells one dossier; every claim is told whole once, and named by its short id elsewhere."""
 
-    def __init__(self, dossier: Dossier, names: Names, *, colour: bool, width: int) -> None:
-        self._dossier, self._names, self._colour, self._width = dossier, names, colour, width
+    def __init__(self, dossier: Dossier, names: Names, *, colour: bool, width: int, beside: bool) -> None:
+        self._dossier, self._names, self._colour, self._width, self._beside = dossier, names, colour, width, beside
         self._claims = {item.claim.claim_id: item for item in dossier.claims}
         self._numbers: dict[str, int] = {}
         self._told: set[str] = set()
@@ -97,25 +97,29 @@ class _Teller:
     def lines(self) -> Iterator[str]:
         """Yield the lines of the whole dossier."""
         yield from self._head()
+        whole = self._width
+        if self._beside:
+            self._width = (whole - _GAP) // 2
         for item in self._dossier.claims:
-            if self._stands_alone(item):
-                yield ""
-                yield from self._claim(item, "")
+            if self._dossier.stands_alone(item):
+                yield from self._thread(item)
         for item in self._dossier.claims:
             if item.claim.claim_id not in self._told:  # answers that go round in a circle
-                yield ""
-                yield from self._claim(item, "")
+                yield from self._thread(item)
+        self._width = whole
         yield ""
         yield self._paint("Sources", "bold")
         sources = {source.source_id: source for source in self._dossier.sources}
         for source_id in self._numbers:
             yield from self._source(sources[source_id])
 
-    def _stands_alone(self, item: DossierClaim) -> bool:
-        """Whether a claim is told in a place of its own: it accuses, or answers nothing that is told here."""
-        here = [answer for answer in item.answers if answer.answers in self._claims and answer.answers != item.claim.claim_id]
-        echoes = any(answer.stance is Stance.REPEATS for answer in here)
-        return not here or (item.claim.accused is not None and not echoes)
+    def _thread(self, item: DossierClaim) -> Iterator[str]:
+        yield ""
+        if self._beside:
+            claim = list(self._statement(item, ""))
+            yield from _side_by_side(claim, list(self._answers(item, "")), self._width, colour=self._colour)
+        else:
+            yield from self._claim(item, "")
 
     def _head(self) -> Iterator[str]:
         incident, overview = self._dossier.incident, self._dossier.overview
@@ -131,21 +135,33 @@ class _Teller:
             yield from self._wrap(incident.note, "", style="dim")
 
     def _claim(self, item: DossierClaim, indent: str, lead: str = "") -> Iterator[str]:
+        yield from self._statement(item, indent, lead)
+        yield from self._answers(item, indent + ("  " if lead else _INDENT))
+
+    def _statement(self, item: DossierClaim, indent: str, lead: str = "") -> Iterator[str]:
         claim = item.claim
         self._told.add(claim.claim_id)
-        when = day_in_words(item.outcome.said) if item.outcome.said else "undated"
-        hour = f", {claim.said_at:%H:%M}" if claim.said_at else ""
         who = self._names.actor(claim.speaker)
         charge = f" accuses {self._names.actor(claim.accused)} of {_words(claim.act)}" if claim.accused and not lead else ""
         yield from self._wrap(f"{lead}{who}{charge}", indent, style="bold", hang="  " if lead else "")
         indent += "  " if lead else _INDENT
-        yield from self._wrap(f"{when}{hour}  [{self._short(claim.claim_id)}]", indent, style="dim")
+        hour = f", {claim.said_at:%H:%M}" if claim.said_at else ""
+        yield from self._wrap(f"{_said(item)}{hour}  [{self._short(claim.claim_id)}]", indent, style="dim")
         yield from self._wrap(claim.text, indent)
         if claim.accused and item.status is not ReplyStatus.UNRECORDED:
             yield from self._status(item, indent)
         yield from self._details(item, indent)
-        for reply in item.replies:
+
+    def _answers(self, item: DossierClaim, indent: str) -> Iterator[str]:
+        for reply in sorted(item.replies, key=lambda answer: self._rank(item, answer)):
             yield from self._answer(reply, indent)
+
+    def _rank(self, item: DossierClaim, answer: Answer) -> int:
+        """Return where an answer comes: the accused's side first, then third voices, then the speaker's own side."""
+        if answer.reply.stance in OWN_SIDE:
+            return 2 + OWN_SIDE.index(answer.reply.stance)
+        accused = item.claim.accused
+        return int(accused is None or self._names.party(answer.claim.speaker) != self._names.party(accused))
 
     def _details(self, item: DossierClaim, indent: str) -> Iterator[str]:
         if item.figures:
@@ -171,13 +187,24 @@ class _Teller:
 
     def _answer(self, answer: Answer, indent: str) -> Iterator[str]:
         claim, reply = answer.claim, answer.reply
-        lead = f"-> {_deed(reply.stance, reply.aspect)}: "
+        lead = f"-> {deed_in_words(reply)}: "
         item = self._claims.get(claim.claim_id)
-        if item is not None and claim.claim_id not in self._told and not self._stands_alone(item):
+        if item is not None and claim.claim_id not in self._told and not self._dossier.stands_alone(item):
             yield from self._claim(item, indent, lead)
         else:
-            where = f"[{self._short(claim.claim_id)}]" if answer.owned else f"in {claim.claim_id}: {claim.text}"
-            yield from self._wrap(f"{lead}{self._names.actor(claim.speaker)}, {where}", indent, hang="   ")
+            yield from self._pointer(answer, item, indent, lead)
+
+    def _pointer(self, answer: Answer, item: DossierClaim | None, indent: str, lead: str) -> Iterator[str]:
+        """Tell in short an answer that is told whole elsewhere, and where."""
+        claim = answer.claim
+        yield from self._wrap(f"{lead}{self._names.actor(claim.speaker)}", indent, style="bold", hang="  ")
+        if item is None:
+            where = f"whole in another incident, [{claim.claim_id}]"
+        else:
+            place = "above" if claim.claim_id in self._told else "below"
+            where = f"{_said(item)}, whole {place}, [{self._short(claim.claim_id)}]"
+        yield from self._wrap(where, indent + "  ", style="dim")
+        yield from self._wrap(textwrap.shorten(claim.text, _SHORT, placeholder=" …"), indent + "  ")
 
     def _cited(self, item: DossierClaim) -> Iterator[str]:
         for cited in item.cites:
@@ -212,15 +239,25 @@ class _Teller:
         return paint(text, *styles, colour=self._colour)
 
 
+def _said(item: DossierClaim) -> str:
+    return day_in_words(item.outcome.said) if item.outcome.said else "undated"
+
+
+def _side_by_side(left: Sequence[str], right: Sequence[str], width: int, *, colour: bool) -> Iterator[str]:
+    """Yield the lines of two columns, each so wide."""
+    from rich.console import Console  # noqa: PLC0415 - only a wide terminal has two columns
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    table = Table.grid(padding=(0, _GAP, 0, 0))
+    table.add_column(width=width)
+    table.add_column(width=width)
+    table.add_row(*(Text("\n").join(Text.from_ansi(line) for line in lines) for lines in (left, right)))
+    console = Console(file=StringIO(), width=2 * width + 2 * _GAP, force_terminal=colour, color_system="standard" if colour else None)
+    with console.capture() as caught:
+        console.print(table)
+    yield from (line.rstrip() for line in caught.get().splitlines())
+
+
 def _words(word: str | None) -> str:
     return (word or "an act not named").replace("-", " ")
-
-
-def _deed(stance: Stance, aspect: Aspect) -> str:
-    """Return what a reply does, such as `denies the place`."""
-    if stance in (Stance.REPEATS, Stance.UPDATES, Stance.CORRECTS):
-        return str(stance)
-    if stance is Stance.NO_COMMENT:
-        return "refuses to comment"
-    deed = {Stance.COUNTERS: "counters", Stance.QUERIES: "queries", Stance.RETRACTS: "retracts"}.get(stance, str(stance))
-    return deed if aspect is Aspect.WHOLE else f"{deed} the {aspect}"

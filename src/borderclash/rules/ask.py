@@ -1,7 +1,9 @@
 """Asking the rules: one that fails leaves the others running, and whatever could not be asked is said."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from threading import Lock, Thread
 
 from narwhals.stable import v2 as nw
 
@@ -37,6 +39,7 @@ class Inquiry:
     left_out: Catch = field(default_factory=Catch)
     gaps: list[NotRun] = field(default_factory=list)
     waivers: Waivers = field(default_factory=Waivers)
+    _lock: Lock = field(default_factory=Lock)
 
     def ask(self, rules: Sequence[Rule]) -> None:
         """Ask the rules: files, then cells, then rows; those over the run last, when it is known which waivers were used."""
@@ -46,15 +49,35 @@ class Inquiry:
                 self._try(rule, self._files)
         for ignored in (False, True):
             self._cells([rule for rule in rules if rule.shape == "cells" and (rule.code in self.ignored) is ignored])
-        for rule in rules:
-            if rule.shape == "rows":
-                self._try(rule, self._rows)
+        self._by_two([rule for rule in rules if rule.shape == "rows"])
         judged = {rule.code for rule in rules} - self.ignored - {gap.code for gap in self.gaps}
         unjudged = frozenset(self.known) - judged
         self.scope = replace(self.scope, used_waivers=frozenset(self.waivers.used), unjudged=unjudged)
         for rule in rules:
             if rule.shape == "run":
                 self._try(rule, self._rows)
+
+    def _by_two(self, rules: Sequence[Rule]) -> None:
+        """Ask the rules over rows, in two threads where the tables have two hands; each takes the next that nobody has taken."""
+        left = deque(rules)
+
+        def work(scope: Scope) -> None:
+            while left:
+                try:
+                    rule = left.popleft()
+                except IndexError:  # the other was quicker
+                    return
+                self._try(rule, lambda rule: self._rows(rule, scope))
+
+        other = self.scope.tables.aside()
+        if other is None:
+            work(self.scope)
+            return
+        with other:
+            helper = Thread(target=work, args=(replace(self.scope, tables=other),))
+            helper.start()
+            work(self.scope)
+            helper.join()
 
     def _read_waivers(self) -> None:
         try:
@@ -79,13 +102,13 @@ class Inquiry:
     def _files(self, rule: Rule) -> None:
         self._take(rule.code, gather_faults(rule, rule.function(self.scope)))
 
-    def _rows(self, rule: Rule) -> None:
+    def _rows(self, rule: Rule, scope: Scope | None = None) -> None:
         limit, waivers = self._terms(rule.code)
-        for broken in rule.broken(self.scope):
+        for broken in rule.broken(scope or self.scope):
             if isinstance(broken, NotRun):
                 self._gap(broken)
             else:
-                self._take(rule.code, gather_rows(self.scope, rule, broken, waivers, limit))
+                self._take(rule.code, gather_rows(scope or self.scope, rule, broken, waivers, limit))
 
     def _cells(self, rules: Sequence[Rule]) -> None:
         if not rules:
@@ -109,10 +132,12 @@ class Inquiry:
         return (0, Waivers()) if code in self.ignored else (self.most, self.waivers)
 
     def _take(self, code: str, catch: Catch) -> None:
-        (self.left_out if code in self.ignored else self.caught).add(catch)
+        with self._lock:
+            (self.left_out if code in self.ignored else self.caught).add(catch)
 
     def _gap(self, *gaps: NotRun) -> None:
-        self.gaps += [gap for gap in gaps if gap.code not in self.ignored]
+        with self._lock:
+            self.gaps += [gap for gap in gaps if gap.code not in self.ignored]
 
     def rows(self) -> dict[str, int]:
         """Return how many rows each table has that could be read."""

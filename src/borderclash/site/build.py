@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -21,15 +22,21 @@ from borderclash.about import DATA_LICENCE, NAME, SUMMARY, VERSION
 from borderclash.citation import OURS, cite, work_of
 from borderclash.columns import TABLES
 from borderclash.dataset import Dataset
+from borderclash.dossier import Dossier
 from borderclash.errors import UnreadableError
-from borderclash.models import Incident
+from borderclash.models import Claim, Incident
+from borderclash.package.descriptor import read_descriptor
+from borderclash.package.settings import Settings
 from borderclash.projections.codebook import codebook
-from borderclash.reports.dossier import Names, day_in_words, figure_in_words, when_in_words
+from borderclash.reports.dossier import Names, day_in_words, when_in_words
 from borderclash.reports.pages import rule_markdown
 from borderclash.rules import RULES
-from borderclash.site.history import statuses_over_time
+from borderclash.site.history import first_known, statuses_over_time
+from borderclash.site.languages import language
+from borderclash.site.lists import groups, resting_on
+from borderclash.site.numbers import table, told
 from borderclash.site.pictures import pictures
-from borderclash.site.threads import columns, threads
+from borderclash.site.threads import columns, deed, threads
 from borderclash.vocab import Act, Attribution, PlacePrecision, ReplyStatus
 
 __all__ = ["build"]
@@ -42,11 +49,12 @@ _STATUS: Final = {
     ReplyStatus.COUNTERED: "countered by the accused side with another account",
     ReplyStatus.JUSTIFIED: "justified by the accused side",
     ReplyStatus.ADMITTED: "admitted by the accused side",
-    ReplyStatus.RETRACTED: "retracted by the accuser",
+    ReplyStatus.RETRACTED: "taken back or denied by the accuser's own side",
     ReplyStatus.NONCOMMITTAL: "the accused side would not say",
     ReplyStatus.UNANSWERED: "no answer found; where it was looked for is shown",
     ReplyStatus.UNRECORDED: "no answer and no search recorded",
 }
+_CALLED: Final = {status: status.replace("-", " ") for status in ReplyStatus} | {ReplyStatus.RETRACTED: "taken back or denied by own side"}
 _PRECISION: Final = {
     PlacePrecision.EXACT: "the place is known exactly",
     PlacePrecision.SETTLEMENT: "the settlement is known",
@@ -99,7 +107,10 @@ class _Site:
     def __init__(self, dataset: Dataset, issues: str | None) -> None:
         self.dataset = dataset
         self.names = Names(dataset.actors, dataset.places)
-        self.histories = statuses_over_time(dataset)
+        self.known = first_known(dataset)
+        self.histories = statuses_over_time(dataset, self.known)
+        self.work = work_of(dataset.package) if dataset.package else OURS
+        self.settings = read_descriptor(dataset.package).settings if dataset.package else Settings()
         self.env = jinja2.Environment(
             loader=jinja2.FileSystemLoader(_HERE / "templates"),
             autoescape=True,
@@ -111,15 +122,39 @@ class _Site:
             "ds": dataset,
             "name": self.names,
             "day": day_in_words,
+            "side": self._side,
+            "short": lambda day: f"{day.day} {day:%b %Y}",
             "when": when_in_words,
-            "figure": figure_in_words,
+            "language": language,
+            "deed": deed,
+            "figure": told,
             "said": lambda word: str(word).replace("-", " "),
             "precision": {precision.value: text for precision, text in _PRECISION.items()},
             "status_words": {status.value: text for status, text in _STATUS.items()},
+            "status_called": {status.value: called for status, called in _CALLED.items()},
             "about": {"name": NAME, "version": VERSION, "summary": SUMMARY, "licence": DATA_LICENCE},
             "issues": issues,
-            "cite": partial(cite, work_of(dataset.package) if dataset.package else OURS),
+            "span": self._span(),
+            "edition": self._edition(),
+            "cite": partial(cite, self.work),
         }
+
+    def _span(self) -> tuple[date, date] | None:
+        """Return the first and the last day of the incidents."""
+        incidents = self.dataset.incidents.values()
+        if not incidents:
+            return None
+        return min(each.date_start for each in incidents), max(each.date_end or each.date_start for each in incidents)
+
+    def _edition(self) -> str:
+        """Return which edition of the data it is, in words."""
+        version = f"version {self.work.version} of the data" if self.work.version else "an edition of the data without a number"
+        return f"{version}, of {day_in_words(self.work.dated)}" if self.work.dated else version
+
+    def _side(self, actor_id: str) -> str:
+        """Return for whom an actor speaks, in words."""
+        side = self.dataset.actors[actor_id].side
+        return f"side of {self.names.actor(side)}" if side else "of no side"
 
     def write(self, root: Path) -> None:
         """Write every page and asset below `root`."""
@@ -143,13 +178,12 @@ class _Site:
             yield _Page(f"actors/{actor.actor_id}.html", "actor.html", self._actor(actor.actor_id))
         for place_ in ds.places.values():
             yield _Page(f"places/{place_.place_id}.html", "place.html", self._place(place_.place_id))
-        yield _Page("actors.html", "actors.html", {"actors": sorted(ds.actors.values(), key=lambda actor: actor.name.casefold())})
-        yield _Page("places.html", "places.html", {"places": sorted(ds.places.values(), key=lambda place: place.name.casefold())})
-        cited = Counter(citation.source_id for citation in ds.citations)
+        yield _Page("actors.html", "actors.html", self._actors())
+        yield _Page("places.html", "places.html", self._places())
         sources = sorted(ds.sources.values(), key=lambda source: (self.names.actor(source.publisher).casefold(), source.source_id))
-        yield _Page("sources.html", "sources.html", {"sources": sources, "cited": cited})
+        yield _Page("sources.html", "sources.html", {"sources": sources, "cited": resting_on(ds)})
         yield _Page("rules.html", "rules.html", {"rules": [(rule, _html(rule_markdown(rule), 3)) for rule in RULES]})
-        yield _Page("codebook.html", "prose.html", {"title": "Codebook", "body": _html(codebook(), 1, _ANCHORED)})
+        yield _Page("codebook.html", "prose.html", {"title": "Codebook", "body": _html(_for_readers(codebook()), 1, _ANCHORED)})
         yield _Page("method.html", "method.html", {"tables": TABLES})
 
     def _start(self, incidents: list[Incident]) -> dict[str, Any]:
@@ -161,11 +195,12 @@ class _Site:
         return {
             "rows": [self._row(incident) for incident in incidents],
             "accusations": len(accusations),
-            "answered": len(accusations) - statuses[ReplyStatus.UNANSWERED] - statuses[ReplyStatus.UNRECORDED],
+            "answered": sum(ds.outcomes[claim.claim_id].replies > 0 for claim in accusations),
             "statuses": [(status, statuses[status]) for status in ReplyStatus if statuses[status]],
             "attributions": [(word, attributions[word]) for word in Attribution if attributions[word]],
             "acts": acts,
-            "sides": sorted({side for claim in accusations if (side := ds.actors[claim.speaker].side)}),
+            "accusers": sorted({side for claim in accusations if (side := ds.actors[claim.speaker].side)}),
+            "accused": sorted({side for claim in accusations if claim.accused and (side := ds.actors[claim.accused].side)}),
             "pictures": pictures(ds),
             "languages": len({source.language for source in ds.sources.values()}),
         }
@@ -187,9 +222,14 @@ class _Site:
             "statuses": dict(Counter(ds.outcomes[claim.claim_id].status.value for claim in accusations)),
             "places": " ".join(sorted(self._within(places))),
             "acts": " ".join(act.value for act in overview.kinds),
-            "sides": " ".join(sorted({side for claim in accusations if (side := ds.actors[claim.speaker].side)})),
+            "charges": " ".join(sorted({self._charge(claim) for claim in accusations})),
             "text": _plain(" ".join([when_in_words(incident), incident.title, *sorted(names), *(claim.text for claim in claims)])),
         }
+
+    def _charge(self, claim: Claim) -> str:
+        """Return what an accusation is filtered by: the accuser's side, the accused's, the act and what became of it."""
+        sides = (self.dataset.actors[actor].side or "" for actor in (claim.speaker, claim.accused) if actor)
+        return "/".join([*sides, claim.act or "", self.dataset.outcomes[claim.claim_id].status])
 
     def _within(self, places: set[str]) -> set[str]:
         """Return places, and all that they lie in."""
@@ -209,7 +249,8 @@ class _Site:
         sources = {cited.source.source_id: cited.source for entry in dossier.claims for cited in entry.cites}
         foreign = [card for thread in found for card in thread.answers if not card.owned]
         sources |= {cited.source.source_id: cited.source for card in foreign for cited in card.entry.cites}
-        days = sorted({entry.outcome.said.isoformat() for entry in dossier.claims if entry.outcome.said})
+        days = {self.known.claims[entry.claim.claim_id] for entry in (*dossier.claims, *(card.entry for card in foreign))}
+        read = [source.accessed for source in ds.sources.values()]
         return {
             "dossier": dossier,
             "incident": incident,
@@ -217,20 +258,57 @@ class _Site:
             "columns": [column for column in columns(ds) if column.key in shown],
             "numbers": {source: number for number, source in enumerate(sources, start=1)},
             "sources": list(sources.values()),
-            "figures": [(entry.claim, figure) for entry in dossier.claims for figure in entry.figures],
-            "days": days,
+            "figures": table(ds, dossier, self.names),
+            "known": self.known,
+            "days": sorted(days),
+            "first": min({incident.date_start, *days}),
+            "last": max({*read, *days}),
             "history": self.histories[incident.incident_id],
+            "report": self._report(dossier),
             "parts": [each for each in ds.incidents.values() if each.part_of == incident.incident_id],
             "before": incidents[place - 1] if place else None,
             "after": incidents[place + 1] if place + 1 < len(incidents) else None,
         }
 
+    def _report(self, dossier: Dossier) -> str:
+        """Return a report of an error as far as it can be written before one is found."""
+        work = self.work
+        lines = [
+            f"Incident: {dossier.incident.incident_id} ({dossier.incident.title})",
+            f"Data: {' '.join(part for part in (work.name, work.version, f'of {work.dated}' if work.dated else '') if part)}",
+            "Claim (keep the one that is meant):",
+            *(f"  {entry.claim.claim_id}" for entry in dossier.claims),
+            "What the page says:",
+            "What it should say:",
+            "Where that can be read (address, publisher, day):",
+        ]
+        return "\n".join(lines)
+
     def _actor(self, actor_id: str) -> dict[str, Any]:
         ds = self.dataset
-        said = [claim for claim in ds.claims.values() if claim.speaker == actor_id]
-        about = [claim for claim in ds.claims.values() if claim.accused == actor_id]
+        claims = sorted(ds.claims.values(), key=lambda claim: (self.known.claims[claim.claim_id], claim.claim_id))
+        said = [claim for claim in claims if claim.speaker == actor_id]
+        about = [claim for claim in claims if claim.accused == actor_id]
         published = [source for source in ds.sources.values() if actor_id in (source.publisher, source.agency)]
         return {"actor": ds.actors[actor_id], "said_claims": said, "about_claims": about, "published": published}
+
+    def _actors(self) -> dict[str, Any]:
+        ds = self.dataset
+        return {
+            "groups": groups(ds, self.settings.parties),
+            "said_by": Counter(claim.speaker for claim in ds.claims.values()),
+            "charged": Counter(claim.accused for claim in ds.claims.values()),
+            "pages_of": Counter(source.publisher for source in ds.sources.values()),
+        }
+
+    def _places(self) -> dict[str, Any]:
+        """Return the places by name, and of each the languages of both sides in which no name is recorded."""
+        ds = self.dataset
+        missing = {}
+        for place in ds.places:
+            named = {name.language for name in ds.names_of(place)}
+            missing[place] = [language(each[0]) for each in self.settings.name_languages if not named & set(each)]
+        return {"places": sorted(ds.places.values(), key=lambda place: place.name.casefold()), "missing": missing}
 
     def _place(self, place_id: str) -> dict[str, Any]:
         ds = self.dataset
@@ -245,6 +323,11 @@ def _plain(text: str) -> str:
     """Return text as it is searched: small letters without their marks, as `plain` in site.js makes of what is typed."""
     bare = "".join(letter for letter in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(letter))
     return bare.translate(_AS_TYPED)
+
+
+def _for_readers(markdown: str) -> str:
+    """Return the codebook without the paragraph that speaks to those who would edit its file."""
+    return "\n\n".join(part for part in markdown.split("\n\n") if not part.startswith("*This file is generated"))
 
 
 class _Anchors:

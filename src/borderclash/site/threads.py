@@ -9,7 +9,7 @@ from borderclash.dossier import Dossier, DossierClaim
 from borderclash.models import Reply
 from borderclash.vocab import Stance
 
-__all__ = ["Card", "Column", "Thread", "columns", "threads"]
+__all__ = ["Card", "Column", "Thread", "columns", "deed", "threads"]
 
 _SHORT: Final = {
     Stance.DENIES: "denies",
@@ -47,10 +47,13 @@ class Card:
     @property
     def does(self) -> str:
         """What it does to the claim it answers, in words."""
-        if self.reply is None:
-            return ""
-        part = "" if self.reply.aspect.value == "whole" else f" the {self.reply.aspect.value} of"
-        return f"{_SHORT[self.reply.stance]}{part}"
+        return deed(self.reply) if self.reply else ""
+
+
+def deed(reply: Reply) -> str:
+    """Return what a reply does to what it answers, such as `denies the place of`."""
+    part = "" if reply.aspect.value == "whole" else f" the {reply.aspect.value} of"
+    return f"{_SHORT[reply.stance]}{part}"
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ def _build(tables: Tables) -> nw.LazyFrame[Any]:
         .join(_counted(tables), on="incident_id", how="left")
         .join(derive.speaking_sides(tables, sides), on="incident_id", how="left")
         .join(derive.charging_sides(tables, sides), on="incident_id", how="left")
-        .join(derive.incident_evidence(tables), on="incident_id", how="left")
+        .join(derive.incident_evidence(tables, sides), on="incident_id", how="left")
     )
     counts = ("claims", "accusations", "replies", "sources", "independent_sources")
     return rows.with_columns(nw.col(name).fill_null(0).cast(nw.Int64) for name in counts)
@@ -70,6 +70,7 @@ INCIDENTS: Final = View(
         own("accused_sides", "text", "The sides whose forces or organs are accused in it, sorted, one space between; empty if none is."),
         own("sources", "integer", "How many documents carry its claims."),
         own("independent_sources", "integer", "From how many bodies those come; copies of one agency's text count once."),
+        own("sides_sourced", "text", "The sides whose media carry any of its claims, sorted, one space between; empty if none does."),
     ),
     key=("incident_id",),
     build=_build,
