@@ -1,4 +1,4 @@
-"""Puts the data package into the wheel, as `borderclash/_data`.
+"""Puts the data package into the wheel, as `borderclash/_data`, and the schema of dossiers, as `borderclash/_schemas`.
 
 The descriptor's copy carries `bytes` and `hash` for each resource. They are written here and not kept in git, where any two changes of
 the data would collide. An editable install gets no copy: it reads `datapackage/` beside `src/`, so nothing can go stale.
@@ -15,6 +15,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 DESCRIPTOR = "datapackage.json"
 DOCUMENTS = ("CODEBOOK.md", "LICENSE")
 HOME = "borderclash/_data"
+SCHEMA = "dossier.schema.json"
 
 
 def stamped(folder: Path) -> dict[str, Any]:
@@ -44,6 +45,7 @@ class DataPackageHook(BuildHookInterface[Any]):
         included = {str(copy): f"{HOME}/{DESCRIPTOR}"}
         for path in (*DOCUMENTS, *(resource["path"] for resource in descriptor["resources"])):
             included[str(folder / path)] = f"{HOME}/{path}"
+        included[str(Path(self.root, "schemas", SCHEMA))] = f"borderclash/_schemas/{SCHEMA}"
         build_data["force_include"].update(included)
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002 - hatchling's signature

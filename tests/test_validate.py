@@ -485,3 +485,7 @@ def test_of_more_than_can_be_shown_the_gravest_are(tmp_path):
     assert "BC913" in {finding.code for finding in run.findings}
     assert len(run.findings) == 3
     assert run.hidden == run.total - 3
+
+
+def test_where_no_name_is_known_none_is_offered():
+    assert "choose" not in str(bc.UnknownNameError("incident", "x", []))

@@ -14,6 +14,7 @@ from borderclash.about import VERSION
 
 ROOT = Path(__file__).resolve().parents[1]
 HOME = "borderclash/_data/"
+SCHEMA = "borderclash/_schemas/dossier.schema.json"
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +39,8 @@ def tracked(folder):
 def test_it_holds_what_git_holds_and_nothing_else(wheel):
     held = {path.relative_to(wheel).as_posix() for path in wheel.rglob("*") if path.is_file()}
     meta = {path for path in held if path.startswith(f"borderclash-{VERSION}.dist-info/")}
-    assert held - meta == tracked("src/") | {HOME + path for path in tracked("datapackage/")}
+    assert held - meta == tracked("src/") | {HOME + path for path in tracked("datapackage/")} | {SCHEMA}
+    assert (wheel / SCHEMA).read_bytes() == (ROOT / "schemas" / "dossier.schema.json").read_bytes()
     assert {path.split("/", 1)[1] for path in meta} == {
         "METADATA",
         "RECORD",

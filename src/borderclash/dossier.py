@@ -13,7 +13,6 @@ from borderclash.projections.form import DOSSIER, Part
 from borderclash.vocab import Act, Aspect, Attribution, Category, Qualifier, ReplyStatus, Stance
 
 __all__ = [
-    "EDITOR",
     "OWN_SIDE",
     "Answer",
     "Cited",
@@ -31,8 +30,6 @@ __all__ = [
 OWN_SIDE: Final = (Stance.CORRECTS, Stance.RETRACTS, Stance.UPDATES, Stance.REPEATS)
 """What only the speaker's own side does, in the order in which it is told, after all that others answer."""
 _QUALIFIED: Final = {Qualifier.EXACT: "", Qualifier.AT_LEAST: "at least ", Qualifier.AT_MOST: "at most ", Qualifier.ABOUT: "about "}
-EDITOR: Final = "# yaml-language-server: $schema=schemas/dossier.schema.json"
-"""The first line of a dossier: it tells editors which schema to complete and check by, seen from the root of a checkout."""
 
 
 def _parts(parts: Iterable[Part]) -> Iterator[Part]:
@@ -242,11 +239,15 @@ class Dossier:
         whole["places"] = [self._place(parts["places"], place) for place in self.places]
         return {name: part for name, part in whole.items() if part or name in ("incident", "claims")}
 
-    def to_yaml(self) -> str:
-        """Return the dossier as the file that people fill in; merged into the package it came from, it changes nothing."""
+    def to_yaml(self, editor: str = "") -> str:
+        """Return the dossier as the file that people fill in; merged into the package it came from, it changes nothing.
+
+        Args:
+            editor: a first line that tells editors which schema to go by; whoever knows where the file will lie gives it.
+        """
         from borderclash.package.marked import dump  # noqa: PLC0415 - YAML is loaded when somebody asks for it
 
-        return f"{EDITOR}\n{dump(self.to_dict(), bare=_BARE)}"
+        return f"{editor}{dump(self.to_dict(), bare=_BARE)}"
 
     def _claim(self, part: Part, claim: DossierClaim) -> dict[str, Any]:
         hanging: dict[str, Iterable[Row]] = {

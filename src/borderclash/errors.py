@@ -51,7 +51,7 @@ class UnknownNameError(BorderclashError, KeyError, ValueError):
         said = f"no {what} is called {name!r}"
         if near:
             said += f"; did you mean {near!r}?"
-        elif len(known) <= 20:
+        elif 0 < len(known) <= 20:
             said += "; choose one of: " + ", ".join(known)
         if hint:
             said += f" {hint[0].upper()}{hint[1:]}" if near else f"; {hint}"

@@ -54,7 +54,7 @@ def validate(  # noqa: PLR0913 - each is an option that users name
         usual_findings: how many are shown if neither `max_findings` nor the package's settings say; all if None.
         settings: for frames, which bring none of their own: what a descriptor says under `borderclash`, or the package that says it. A
             rule that needs a setting is not asked without it.
-        into: for dossiers, the package they are meant for: the one in the folder one works in if None, else the shipped data. Of its
+        into: for dossiers, the package they are meant for: the one around the folder one works in if None, else the shipped data. Of its
             own rows only errors are told.
         on: the day to judge by. Rules that judge by a day are not asked without one.
 

@@ -10,6 +10,11 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
+from borderclash.about import VERSION
+from borderclash.contribute.init import init
+
+from .conftest import DOSSIER
+
 ROOT = Path(__file__).parents[2]
 STEPS = ROOT / ".ci" / "action"
 
@@ -101,6 +106,60 @@ def test_dossiers_of_a_pull_request_are_annotated_where_they_were_typed(reposito
     assert re.search(r"::error file=inbox/weir\.yaml,line=11,.*BC922", judged.stdout), judged.stdout
 
 
+def test_what_a_dossier_would_change_is_told_and_its_name_may_hold_a_space(repository, dossier, tmp_path):
+    root, git = repository
+    (root / "inbox").mkdir()
+    shutil.copy(dossier(), root / "inbox" / "the weir.yaml")
+    summary, output = tmp_path / "summary.md", tmp_path / "output"
+    told = {"GITHUB_STEP_SUMMARY": str(summary), "GITHUB_OUTPUT": str(output)}
+    step = sh(root, "diff", PACKAGE="claims", DOSSIERS="inbox/*.yaml", BASE=git("rev-parse", "HEAD"), **told)
+    assert step.returncode == 0, step.stderr
+    assert "With one dossier merged:" in summary.read_text()
+    assert "1 incident added" in summary.read_text()
+    assert output.read_text() == "level=minor\n"
+    assert not git("status", "--porcelain", "claims")
+    judged = sh(root, "validate", PACKAGE="claims", DOSSIERS="inbox/the weir.yaml", FAIL_ON="error", FORMAT="github", **told)
+    assert judged.returncode == 0, judged.stdout
+    assert "the weir.yaml as if merged into claims" in judged.stdout
+    shutil.copy(dossier(("accused:", "acused:")), root / "inbox" / "the weir.yaml")
+    assert sh(root, "diff", PACKAGE="claims", DOSSIERS="none/*.yaml\ninbox/*.yaml", BASE="", **told).returncode == 0
+    assert "cannot be merged yet" in summary.read_text()
+
+
+@pytest.mark.parametrize(
+    ("form", "sign"), [("text", "`````text\nerror[BC201]"), ("markdown", "BC201"), ("json", "BC201"), ("github", "BC201")]
+)
+def test_the_findings_stand_in_the_summary_in_every_format(repository, tmp_path, form, sign):
+    root, _ = repository
+    replies = root / "claims" / "data" / "replies.csv"
+    replies.write_text(replies.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    summary = tmp_path / "summary.md"
+    judged = sh(root, "validate", PACKAGE="claims", DOSSIERS="", FAIL_ON="error", FORMAT=form, GITHUB_STEP_SUMMARY=str(summary))
+    assert judged.returncode == 1
+    assert sign in summary.read_text()
+    assert "BC201" in judged.stdout
+
+
+def test_infos_on_the_rows_of_the_package_are_no_annotations(repository, tmp_path):
+    root, _ = repository
+    sources = root / "claims" / "data" / "sources.csv"
+    text = sources.read_text(encoding="utf-8")
+    assert "https://web.archive.org" in text
+    sources.write_text(re.sub(r"https://web\.archive\.org[^,]*", "", text), encoding="utf-8")
+    summary = tmp_path / "summary.md"
+    judged = sh(root, "validate", PACKAGE="claims", DOSSIERS="", FAIL_ON="error", FORMAT="github", GITHUB_STEP_SUMMARY=str(summary))
+    assert "::notice" not in judged.stdout
+    assert "BC112" in judged.stdout
+    assert "BC112" in summary.read_text()
+
+
+def test_a_path_that_is_no_package_is_said(repository):
+    root, git = repository
+    told = sh(root, "diff", PACKAGE="clams", BASE=git("rev-parse", "HEAD"))
+    assert told.returncode == 2
+    assert "clams holds no datapackage.json" in told.stderr
+
+
 def test_the_action_runs_those_very_steps_and_pins_what_it_uses():
     action = yaml(ROOT / "action.yml")
     steps = action["runs"]["steps"]
@@ -112,6 +171,8 @@ def test_the_action_runs_those_very_steps_and_pins_what_it_uses():
     for step in steps:
         for name in step.get("env", {}):
             assert name in (STEPS / step["run"].split("/")[-1].rstrip('"')).read_text(encoding="utf-8")
+    told = next(step for step in steps if step.get("id") == "diff")
+    assert set(told["env"]) == {"PACKAGE", "DOSSIERS", "BASE"}
     assert {"path", "fail-on", "format"} <= set(action["inputs"])
 
 
@@ -127,24 +188,92 @@ def test_the_hooks_run_commands_that_are_there():
         assert re.search(hook["files"], "datapackage/data/claims.csv" if "dossier" not in hook["id"] else "inbox/my.yaml")
 
 
-def test_pre_commit_runs_our_hooks(repository):
-    """Ours as they are declared, but with the borderclash of this environment: one built anew would have to be downloaded."""
+@pytest.fixture
+def clone(tmp_path):
+    """A clone of this checkout as it stands, edits of tracked files and all, with a tag to name."""
+
+    def git(*arguments, folder=ROOT):
+        named = ["-c", "user.name=x", "-c", "user.email=x@x.example"]
+        return subprocess.run(["git", *named, *arguments], cwd=folder, check=True, capture_output=True, text=True).stdout.strip()
+
+    if not (ROOT / ".git").exists():
+        pytest.skip("this is no checkout, and pre-commit clones one")
+    git("clone", "--quiet", "--shared", "--no-checkout", str(ROOT), str(tmp_path / "clone"))
+    git("tag", "v0-test", git("stash", "create") or git("rev-parse", "HEAD"), folder=tmp_path / "clone")
+    return tmp_path / "clone"
+
+
+def dossiers_that_lean_on_each_other(folder):
+    """Write ten dossiers whose one source only the last describes."""
+    folder.mkdir()
+    for day in range(1, 11):
+        said, answered = f"2001-05-{day:02}", f"2001-05-{day + 1:02}"
+        text = DOSSIER.replace("2001-05-02", answered).replace("2001-05-01", said).replace("2001-05-03", "2001-05-20")
+        (folder / f"{said}.yaml").write_text(text if day == 10 else text.partition("sources:")[0], encoding="utf-8")
+
+
+def test_pre_commit_installs_a_local_clone_and_runs_every_hook_of_it(repository, clone, tmp_path):
     root, git = repository
+    dossiers_that_lean_on_each_other(root / "inbox")
     hooks = [
-        {**hook, "language": "system", "entry": f"{sys.executable} -m {hook['entry']}", **({"args": ["claims"]} if "args" in hook else {})}
+        {"id": hook["id"], "args": ["--into", "claims"] if "dossier" in hook["id"] else ["claims"]}
         for hook in yaml(ROOT / ".pre-commit-hooks.yaml")
     ]
     with (root / ".pre-commit-config.yaml").open("w", encoding="utf-8") as stream:
-        YAML().dump({"repos": [{"repo": "local", "hooks": hooks}]}, stream)
+        YAML().dump({"repos": [{"repo": str(clone), "rev": "v0-test", "hooks": hooks}]}, stream)
     git("add", ".")
-    command = [sys.executable, "-m", "pre_commit", "run", "--all-files"]
-    clean = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-m", "pre_commit", "run", "--all-files", "--verbose"]
+    env = {**os.environ, "PRE_COMMIT_HOME": str(tmp_path / "pre-commit"), "GITHUB_ACTIONS": ""}
+    env.pop("PRE_COMMIT_NO_CONCURRENCY", None)
+
+    def run():
+        return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
+
+    clean = run()
+    if "PackageNotFound" in clean.stdout + clean.stderr or "No matching distribution" in clean.stdout + clean.stderr:
+        pytest.skip("pip cannot reach what the hooks need")
     assert clean.returncode == 0, clean.stdout + clean.stderr
-    replies = root / "claims" / "data" / "replies.csv"
+    assert clean.stdout.count("Passed") == len(hooks), clean.stdout
+    assert clean.stdout.count("as if merged into claims") == 1, clean.stdout
+    replies, wrong = root / "claims" / "data" / "replies.csv", root / "inbox" / "2001-05-03.yaml"
     replies.write_text(replies.read_text().splitlines()[0] + "\n", encoding="utf-8")
-    broken = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    wrong.write_text(wrong.read_text().replace("accused:", "acused:"), encoding="utf-8")
+    broken = run()
     assert broken.returncode == 1
     assert "BC201" in broken.stdout
+    assert "BC922" in broken.stdout
+
+
+def test_the_workflow_that_init_writes_tells_the_change_and_judges_dossiers(tmp_path, dossier):
+    root, summary = tmp_path / "claims", tmp_path / "summary.md"
+    init(root, ["northland", "southland"])
+    git = ["git", "-c", "user.name=x", "-c", "user.email=x@x.example"]
+    for words in (("init", "-qb", "main"), ("add", "."), ("commit", "-qm", "base")):
+        subprocess.run([*git, *words], cwd=root, check=True)
+    actors = root / "data" / "actors.csv"
+    actors.write_text(actors.read_text(encoding="utf-8").replace("Northland,", "The North,"), encoding="utf-8")
+    (root / "inbox").mkdir()
+    shutil.copy(dossier(("accused:", "acused:")), root / "inbox" / "weir.yaml")
+    base = subprocess.run([*git, "rev-parse", "HEAD"], cwd=root, check=True, capture_output=True, text=True).stdout.strip()
+    here = Path(sys.executable).parent
+    env = {**os.environ, "PATH": f"{here}{os.pathsep}{os.environ['PATH']}", "BASE": base, "GITHUB_STEP_SUMMARY": str(summary)}
+    steps = [step["run"] for step in yaml(root / ".github/workflows/claims.yml")["jobs"]["validate"]["steps"] if "run" in step]
+    assert steps[0] == f"pip install borderclash=={VERSION}"
+    done = [
+        subprocess.run(["bash", "-e", "-c", step], cwd=root, env=env, capture_output=True, text=True, check=False) for step in steps[1:]
+    ]
+    assert [each.returncode for each in done] == [0, 0, 0, 1], done
+    assert "the actor northland changed" in summary.read_text(encoding="utf-8")
+    assert "BC922" in done[-1].stdout
+    hooks = yaml(root / ".pre-commit-config.yaml")["repos"][0]["hooks"]
+    ours = yaml(ROOT / ".pre-commit-hooks.yaml")
+    assert {hook["id"]: hook.get("require_serial") for hook in hooks} == {hook["id"]: hook.get("require_serial") for hook in ours}
+
+
+def test_the_docs_pin_the_version_there_is():
+    text = (ROOT / "docs" / "continuous-integration.md").read_text(encoding="utf-8")
+    assert re.findall(r"pip install borderclash(\S*)", text) == [f"=={VERSION}"] * 2
+    assert set(re.findall(r"@v([0-9.]+) #|rev: v([0-9.]+)", text)) == {(VERSION, ""), ("", VERSION)}
 
 
 @pytest.mark.parametrize("name", ["incident.yml", "correction.yml"])

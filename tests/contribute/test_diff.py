@@ -40,7 +40,7 @@ def test_nothing_differs(package, old):
             "southland-mod: a denial of northland-mod removed",
             "patch",
         ),
-        ("citations", "river-observer-1,reported", "southland-wire-1,reported", "the source river-observer-1 replaced by", "minor"),
+        ("citations", "river-observer-1,reported", "southland-wire-1,reported", "the source river-observer-1 replaced by", "patch"),
         ("claims", "small-arms-fire", "sniper-fire", "the accusation changed: act 'small-arms-fire' -> 'sniper-fire'", "patch"),
         ("actors", "Northland Wire", "Wire of Northland", "the actor northland-wire changed: name", "patch"),
     ],
@@ -50,6 +50,52 @@ def test_each_change_is_told_where_it_belongs(package, old, table, before, after
     changes = diff(old, package)
     assert words in as_text(changes)
     assert changes.level.value == level
+
+
+def remove(package, table, beginning):
+    file = package / "data" / f"{table}.csv"
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not line.startswith(beginning)]
+    assert kept != lines
+    file.write_text("".join(kept), encoding="utf-8")
+
+
+def add(package, table, line):
+    with (package / "data" / f"{table}.csv").open("a", encoding="utf-8") as file:
+        file.write(f"{line}\n")
+
+
+def test_a_source_replaced_by_a_new_one_with_a_toll_and_a_denial_mended_is_a_correction(package, old):
+    new = "river-observer-9,river-observer,,Another page,https://example.org/9,,2001-04-04,2001-05-01,en,news-report"
+    add(package, "sources", new)
+    assert diff(old, package).level.value == "minor"
+    edit(package, "citations", "river-observer-1,reported", "river-observer-9,reported")
+    edit(package, "figures", "persons,1,,exact", "persons,2,,exact")
+    remove(package, "replies", "2001-04-02-tarn-weir.southland-mod")
+    changes = diff(old, package)
+    assert changes.level.value == "patch"
+    assert "version: corrections only: PATCH" in as_text(changes)
+
+
+def test_a_second_source_is_an_addition(package, old):
+    first = (package / "data" / "citations.csv").read_text(encoding="utf-8").splitlines()[1]
+    claim = first.split(",")[0]
+    sources = [line.split(",")[0] for line in (package / "data" / "sources.csv").read_text(encoding="utf-8").splitlines()[1:]]
+    cited = (package / "data" / "citations.csv").read_text(encoding="utf-8")
+    add(package, "citations", f"{claim},{next(each for each in sources if f'{claim},{each},' not in cited)},reported,,")
+    assert diff(old, package).level.value == "minor"
+
+
+def test_what_is_taken_out_has_words_of_its_own(package, old, dossier):
+    merge([dossier()], old)
+    changes = diff(old, package)
+    assert changes.level.value == "minor"
+    assert "version: an incident is taken out: MINOR, say why" in as_text(changes)
+    merge([dossier()], package)
+    for table in ("claims", "citations", "replies"):
+        remove(package, table, "2001-05-01-weir.northland-mod")
+    assert "Version: a claim is taken out: MINOR, say why." in as_markdown(diff(old, package))
+    assert "rows, columns or words are added: MINOR" in as_text(diff(package, old))
 
 
 def test_a_new_incident_is_one_line_with_its_counts(package, old, dossier):

@@ -8,7 +8,7 @@ import pytest
 from borderclash.errors import MissingPackageError
 from borderclash.package import locate as module
 from borderclash.package.descriptor import read_descriptor
-from borderclash.package.locate import locate
+from borderclash.package.locate import around, locate, nearest
 from borderclash.package.read import read
 from borderclash.package.settings import Bounds, Settings, read_settings
 from borderclash.vocab import Severity
@@ -120,3 +120,25 @@ def test_a_setting_of_the_wrong_type_is_a_fault_and_the_default_stands(name, val
     assert settings == Settings()
     assert [(fault.rule, fault.file) for fault in faults] == [("unreadable-descriptor", "datapackage.json")]
     assert f"{name!r} must be" in faults[0].message
+
+
+def test_the_package_around_the_folder_one_works_in_is_found_up_to_the_top_of_the_repository(package, tmp_path, monkeypatch):
+    root = package()
+    inner = root / "data" / "deep"
+    inner.mkdir()
+    monkeypatch.chdir(inner)
+    assert (nearest().root.resolve(), nearest().origin) == (root.resolve(), "argument")
+    (root / "datapackage.json").write_text('{"resources": [{"name": "rivers", "path": "rivers.csv"}]}')
+    assert around() is None, "it is a data package of something else"
+    (root / "datapackage.json").write_text("{")
+    assert around() is not None, "it is broken, and to be judged"
+    (inner / ".git").mkdir()
+    assert around() is None
+    monkeypatch.chdir(tmp_path)
+    root.rename(tmp_path / "datapackage")
+    assert nearest().root.as_posix() == "datapackage"
+
+
+def test_the_shipped_data_can_be_named(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert locate("installed") == locate()

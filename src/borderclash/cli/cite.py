@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from borderclash.cli.options import PackageOption, emit
+from borderclash.cli.options import PackageOption, emit, meant
 
 __all__ = ["cite"]
 
@@ -33,5 +33,5 @@ def cite(
     if incident is not None:
         from borderclash.dataset import load
 
-        chosen = load(package).dossier(incident).incident
+        chosen = load(meant(package)).dossier(incident).incident
     emit(told(work_of(place), chosen, form.value))

@@ -22,7 +22,7 @@ class Format(StrEnum):
 
 def diff(
     old: Annotated[str, typer.Argument(help="A package folder, REV:PATH of git, or `installed` for the data that borderclash ships.")],
-    new: Annotated[str, typer.Argument(help="The same; the package in this folder if not given.", show_default=False)] = "",
+    new: Annotated[str, typer.Argument(help="The same; the package around this folder if not given.", show_default=False)] = "",
     form: Annotated[Format, typer.Option("--format", "-f", help="How to tell it; changelog is a section to paste.")] = Format.TEXT,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write it to this file.", show_default=False)] = None,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit 1 if anything differs.")] = False,

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from borderclash.cli.options import PackageOption, day, emit, watched
+from borderclash.cli.options import PackageOption, day, emit, meant, watched
 
 __all__ = ["export"]
 
@@ -39,7 +39,7 @@ def export(
     if known_on is not None:
         from borderclash.dataset import load
 
-        dataset = load(package).as_of(known_on)
+        dataset = load(meant(package)).as_of(known_on)
     with watched("reading") as begun:
         write(form.value, output, only=names, path=package if dataset is None else None, dataset=dataset, begun=begun)
     if sys.stdout.isatty():

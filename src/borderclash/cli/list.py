@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from borderclash.cli.options import PackageOption, day, emit, wants_colour
+from borderclash.cli.options import PackageOption, day, emit, meant, wants_colour
 from borderclash.errors import UnknownNameError
 from borderclash.vocab import Act, Attribution, ReplyStatus
 
@@ -42,7 +42,7 @@ def list_incidents(
     """List the incidents, one a line: id, attribution, accusations, title."""
     from borderclash.dataset import load
 
-    dataset = load(package)
+    dataset = load(meant(package))
     first, last = day(since, "--since"), day(until, "--until")
     places = _places(dataset, place) if place else None
     if side and side not in {actor.side for actor in dataset.actors.values()}:

@@ -24,6 +24,10 @@ def new(
 
     if output is not None and output.exists():
         raise typer.BadParameter(f"{output} is there already; name another file, or take it away first", param_hint="--output")
-    emit(blank(day(when, "--date"), place, accuser, accused, into=into, on=date.today()), output)
+    said: list[str] = []
+    text = blank(day(when, "--date"), place, accuser, accused, into=into, on=date.today(), output=output, say=said.append)
+    emit(text, output)
+    for line in said:
+        typer.echo(f"borderclash: {line}", err=True)
     if output is not None:
         emit(f"wrote {output}; fill it in, then type: borderclash validate {output}")

@@ -11,14 +11,22 @@ import typer
 
 from borderclash.about import NAME, VERSION
 
-__all__ = ["IntoOption", "PackageOption", "day", "emit", "version", "wants_colour", "watched"]
+__all__ = ["IntoOption", "PackageOption", "around", "day", "emit", "meant", "version", "wants_colour", "watched"]
 
-PackageOption = Annotated[Path | None, typer.Option("--package", "-p", help="Another package than the shipped data.", show_default=False)]
+PackageOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--package",
+        "-p",
+        help="The package; the one around this folder if not given, else the shipped data, which `installed` names.",
+        show_default=False,
+    ),
+]
 IntoOption = Annotated[
     Path | None,
     typer.Option(
         "--into",
-        help="The package the dossiers are meant for; the one in this folder if not given, else the shipped data.",
+        help="The package the dossiers are meant for; the one around this folder if not given, else the shipped data.",
         show_default=False,
     ),
 ]
@@ -36,6 +44,42 @@ def version(
     ] = False,
 ) -> None:
     """Hold the options that stand before any command."""
+
+
+def around() -> Path | None:
+    """Return the package around the folder one works in; None if there is none, or if it holds the very data that borderclash ships."""
+    from borderclash.errors import MissingPackageError
+    from borderclash.package.locate import around as look
+    from borderclash.package.locate import locate
+
+    found = look()
+    try:
+        return None if found is None or _alike(found, locate().root) else found
+    except MissingPackageError:
+        return found
+
+
+def _alike(found: Path, shipped: Path) -> bool:
+    """Whether a folder is that of the shipped data, or a checkout of it with nothing changed."""
+    if found.samefile(shipped):
+        return True
+    tables = [path.relative_to(shipped) for path in shipped.glob("data/*.csv")]
+    return bool(tables) and all(
+        (found / path).is_file() and (found / path).read_bytes() == (shipped / path).read_bytes() for path in tables
+    )
+
+
+def meant(package: Path | None) -> Path | None:
+    """Return the package that a command means: the one named, else the one around this folder; None for the data that borderclash ships.
+
+    Where it is one that nobody named, that is said, and how to name the other.
+    """
+    from borderclash.package.locate import INSTALLED
+
+    if package is not None or (found := around()) is None:
+        return package
+    typer.echo(f"{NAME}: of the package in {found.as_posix()}; for the data that borderclash ships, add: -p {INSTALLED}", err=True)
+    return found
 
 
 def day(text: Any, option: str) -> date | None:

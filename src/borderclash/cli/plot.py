@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from borderclash.cli.options import PackageOption, emit, watched
+from borderclash.cli.options import PackageOption, emit, meant, watched
 
 __all__ = ["plot"]
 
@@ -28,7 +28,7 @@ def plot(
     if incident and name != "tolls":
         raise typer.BadParameter("only tolls are drawn of one incident", param_hint="--incident")
     with watched("reading the data") as begun:
-        dataset = load(package)
+        dataset = load(meant(package))
         begun("drawing")
         chart = tolls(dataset, incident) if incident else draw(name, dataset)
         written = save(chart, output or Path(f"{name}.svg"))

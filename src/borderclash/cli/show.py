@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from borderclash.cli.options import PackageOption, day, emit, wants_colour
+from borderclash.cli.options import PackageOption, day, emit, meant, wants_colour
 
 __all__ = ["show"]
 
@@ -34,9 +34,10 @@ def show(
 ) -> None:
     """Show one incident whole: claims, what answers them (beside them in a wide terminal), searches, figures, sources."""
     from borderclash.dataset import load
+    from borderclash.package.editor import editor
     from borderclash.reports.dossier import Names, report
 
-    dataset, known_on = load(package), day(as_of, "--as-of")
+    dataset, known_on = load(meant(package)), day(as_of, "--as-of")
     dataset.dossier(incident)  # so that an id misspelt is not taken for one that nothing was said of yet
     if known_on is not None:
         dataset = dataset.as_of(known_on)
@@ -44,7 +45,7 @@ def show(
         emit(f"nothing had been said of {incident} by {known_on}", output)
         return
     if form is Format.YAML:
-        emit(dataset.dossier(incident).to_yaml(), output)
+        emit(dataset.dossier(incident).to_yaml(editor(dataset.package, output)), output)
         return
     columns = shutil.get_terminal_size().columns if sys.stdout.isatty() and output is None else 100
     beside = columns >= _TWO_COLUMNS

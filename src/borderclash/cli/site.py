@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from borderclash.cli.options import PackageOption, emit, watched
+from borderclash.cli.options import PackageOption, emit, meant, watched
 
 __all__ = ["site"]
 
@@ -20,7 +20,7 @@ def site(
     from borderclash.site import build
 
     with watched("reading the data") as begun:
-        dataset = load(package)
+        dataset = load(meant(package))
         begun("writing the pages")
         files = build(dataset, out, issues=issues)
     emit(f"wrote {len(files)} files; open {out / 'index.html'}")

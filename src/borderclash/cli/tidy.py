@@ -13,7 +13,7 @@ __all__ = ["tidy"]
 def tidy(
     path: Annotated[
         Path | None,
-        typer.Argument(help="A package folder or a datapackage.json; the one in this folder if none.", show_default=False),
+        typer.Argument(help="A package folder or a datapackage.json; the one around this folder if none.", show_default=False),
     ] = None,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; show the diff, and exit 1 if there is one.")] = False,
 ) -> None:

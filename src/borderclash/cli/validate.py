@@ -2,6 +2,7 @@
 
 import os
 import sys
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from borderclash.cli.options import IntoOption, day, emit, wants_colour, watched
+from borderclash.cli.options import IntoOption, around, day, emit, wants_colour, watched
 from borderclash.vocab import Severity
 
 if TYPE_CHECKING:
@@ -49,8 +50,8 @@ def validate(
         list[Path] | None,
         typer.Argument(
             metavar="[PATH]...",
-            help="A package folder or a datapackage.json; or dossiers (.yaml, folders of them, - for standard input);"
-            " the shipped data if none.",
+            help="A package folder or a datapackage.json; or dossiers (.yaml, folders of them, - for standard input). The package around "
+            "this folder if none, else the shipped data, which `installed` names.",
             show_default=False,
         ),
     ] = None,
@@ -83,14 +84,16 @@ def validate(
 
     Exit codes: 0 clean, 1 findings at or above --fail-on, 2 could not run or wrong use.
     """
+    from borderclash.package.locate import INSTALLED
     from borderclash.reports import REPORTS
     from borderclash.reports.source import NOTHING, read_source
     from borderclash.validate import validate as judge
 
-    told = report or _usual(output)
+    told, target = report or _usual(output), _target(paths or [])
+    found = around() if target is None else None
     with watched("checking"):
         run = judge(
-            _target(paths or []),
+            found or target,
             into=into,
             select=_codes(select),
             ignore=_codes(ignore),
@@ -99,6 +102,8 @@ def validate(
             usual_findings=_USUAL[told],
             on=day(on, "--on") or date.today(),
         )
+    if found is not None:
+        run = replace(run, target=f"{found.as_posix()} (around this folder; `borderclash validate {INSTALLED}` is for the shipped data)")
     source = read_source(run.findings) if told is Format.TEXT else NOTHING
     emit(REPORTS[told](run, colour=wants_colour(output), source=source), output)
     if told is Format.GITHUB:

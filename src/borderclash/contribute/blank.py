@@ -1,16 +1,16 @@
 """A blank dossier: every key there is, the words each may be, the ids that are known, and what the law of ids makes of the rest."""
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from borderclash.columns import TABLES
 from borderclash.dataset import Dataset, load
-from borderclash.dossier import EDITOR
-from borderclash.errors import UnknownNameError
+from borderclash.errors import UnknownNameError, UnreadableError, suggest
 from borderclash.models import Actor, Place
+from borderclash.package.editor import editor
 from borderclash.package.locate import nearest
 from borderclash.vocab import ActorKind, PlaceKind, PlacePrecision
 
@@ -29,6 +29,8 @@ def blank(
     *,
     into: str | Path | None = None,
     on: date | None = None,
+    output: Path | None = None,
+    say: Callable[[str], object] | None = None,
 ) -> str:
     """Return a dossier to fill in, as YAML with comments.
 
@@ -39,9 +41,12 @@ def blank(
         accused: whom they speak about, an actor by id.
         into: the package it is meant for; as for `merge`.
         on: the day to write down as that of reading and searching.
+        output: the file it will be, from where editors look for its schema; one in this folder if None.
+        say: told, in words, that a place is not known, and which may have been meant.
 
     Raises:
         UnknownNameError: if an actor is not known.
+        UnreadableError: if somebody is to accuse themselves, or the day is yet to come.
         MissingPackageError, UnreadableError: as `load`.
     """
     dataset = load(nearest(into).descriptor)
@@ -49,7 +54,14 @@ def blank(
         if actor and actor not in dataset.actors:
             hint = "if it is a new one, leave the option out and describe it under `actors:` in the dossier"
             raise UnknownNameError("actor", actor, dataset.actors, hint)
+    if accuser and accuser == accused:
+        raise UnreadableError(f"{accuser} would accuse itself; name in --accused whom it speaks about")
+    if day and on and day > on:
+        raise UnreadableError(f"{day} is yet to come; name in --date the day of the incident")
     there = _place(dataset, place)
+    if place and not there and say:
+        near = _near(dataset, place)
+        say(f"no place is called {place!r}, so it gets a form of its own under `places:`" + (f"; did you mean {near}?" if near else ""))
     slug = there.place_id if there else _slug(place or "")
     said = on.isoformat() if on else ""
     parts = (
@@ -58,7 +70,7 @@ def blank(
         _lists(dataset, accused, said),
         _places(dataset, place if place and not there else None, slug),
     )
-    return "\n".join(parts)
+    return editor(dataset.package, output) + "\n".join(parts)
 
 
 def _opening(dataset: Dataset, day: date | None, place: str | None, there: Place | None, slug: str) -> str:
@@ -69,8 +81,6 @@ def _opening(dataset: Dataset, day: date | None, place: str | None, there: Place
     precision = _precision(there)
     return "\n".join(
         [
-            EDITOR,
-            "#",
             "# One incident, in five steps: fill this in; borderclash validate FILE; mend what it says; borderclash merge FILE; commit.",
             "# Everything behind a # is a hint and may go. What you leave empty is empty. Write what the page says, in your own words.",
             "",
@@ -193,6 +203,14 @@ def _place(dataset: Dataset, wanted: str | None) -> Place | None:
     names = {place.name.casefold(): place for place in dataset.places.values()}
     names |= {name.name.casefold(): dataset.places[name.place_id] for name in dataset.place_names}
     return dataset.places.get(wanted) or names.get(wanted.casefold())
+
+
+def _near(dataset: Dataset, wanted: str) -> str | None:
+    """Return the id of the place whose id or name is most like one that is not known."""
+    names = {name.name.casefold(): name.place_id for name in dataset.place_names}
+    names |= {place.name.casefold(): place.place_id for place in dataset.places.values()} | {place: place for place in dataset.places}
+    near = suggest(wanted.casefold(), names)
+    return names[near] if near else None
 
 
 def _precision(place: Place | None) -> str:

@@ -89,10 +89,35 @@ class Changes:
 
     @property
     def level(self) -> Level:
-        """What the changes mean for the version: rows, columns and words added are minor, those of the form that go are major."""
+        """What the changes mean for the version: what goes of the form is major; what comes, and what is taken out whole, minor."""
         levels = {level for level, _ in self.schema}
-        levels |= {Level.MINOR if change.kind == "added" else Level.PATCH for change in self.rows}
+        levels |= {Level.PATCH} if self.rows else set()
+        levels |= {Level.MINOR} if self.adds or self.taken_out else set()
         return next((level for level in Level if level in levels), Level.NONE)
+
+    @property
+    def adds(self) -> bool:
+        """Whether rows are added other than in the place of one that goes, as when one source of a claim is replaced by another.
+
+        A source that is new with such a replacement, and comes for nothing else, belongs to it.
+        """
+        come, gone = (
+            Counter((row.claim, row.table) for row in self.rows if row.kind == kind and row.claim) for kind in ("added", "removed")
+        )
+        more = {place for place, number in come.items() if place[1] == "claims" or number > gone[place]}
+        new = [change for change in self.rows if change.kind == "added"]
+        swapped = {row.row.get("source_id") for row in new if row.claim and (row.claim, row.table) not in more}
+        wanted = {row.row.get("source_id") for row in new if row.claim and (row.claim, row.table) in more}
+        return any(
+            (row.claim, row.table) in more if row.claim else not (row.table == "sources" and row.key[0] in swapped - wanted) for row in new
+        )
+
+    @property
+    def taken_out(self) -> tuple[str, ...]:
+        """The incidents that are gone, and the claims gone from others."""
+        whole = self.incidents("removed")
+        claims = (row.key[0] for row in self.rows if row.table == "claims" and row.kind == "removed" and row.incident not in whole)
+        return (*whole, *claims)
 
     def incidents(self, kind: Kind) -> tuple[str, ...]:
         """Return the incidents that were added, changed or removed as a whole or in part."""

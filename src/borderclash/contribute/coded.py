@@ -7,7 +7,7 @@ from pathlib import Path
 
 from borderclash.columns import TABLES
 from borderclash.dataset import Dataset, load
-from borderclash.errors import UnreadableError
+from borderclash.errors import MissingPackageError, UnreadableError
 from borderclash.package.drafts import read_drafts
 from borderclash.package.fold import fold
 from borderclash.package.given import is_dossiers
@@ -34,6 +34,8 @@ def read_coded(path: Path, into: Path | None = None) -> Coded:
     """
     if (path / DESCRIPTOR).is_file() or path.name == DESCRIPTOR:
         return Coded(load(path), frozenset())
+    if not path.exists():
+        raise MissingPackageError(f"{path} does not exist; name a package, or a folder of dossiers (.yaml)")
     base = read_sheets(nearest(into))
     if path.is_dir() and not is_dossiers(path):
         raise UnreadableError(f"{path} holds neither a package nor a dossier (.yaml); name a folder that does")
@@ -41,7 +43,8 @@ def read_coded(path: Path, into: Path | None = None) -> Coded:
     folded = fold(base, drafts)
     grave = [fault for fault in folded.faults if fault.rule == "unreadable-dossier"]
     if grave:
-        raise UnreadableError(f"{grave[0].file}:{grave[0].line}: {grave[0].message}; to see every fault, type: borderclash validate {path}")
+        where = grave[0].file if grave[0].line is None else f"{grave[0].file}:{grave[0].line}"
+        raise UnreadableError(f"{where}: {grave[0].message}; to see every fault, type: borderclash validate {path}")
     given = {draft.incident_id for draft in drafts}
     before = frozenset(incident for row in base["incidents"].rows if (incident := row.cells[0]) and incident not in given)
     with tempfile.TemporaryDirectory(prefix="borderclash-") as folder:

@@ -8,16 +8,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path, PurePosixPath
-from typing import Any, Final
+from typing import Any
 
 from borderclash.contribute.changes import Changes, Level, compare, state_of
 from borderclash.errors import MissingPackageError
-from borderclash.package.locate import DESCRIPTOR, Package, locate, nearest
+from borderclash.package.locate import DESCRIPTOR, INSTALLED, Package, locate, nearest
 from borderclash.package.sheets import read_sheets
 
 __all__ = ["diff"]
-
-_INSTALLED: Final = "installed"
 
 
 def diff(old: str | Path, new: str | Path | None = None) -> Changes:
@@ -25,7 +23,7 @@ def diff(old: str | Path, new: str | Path | None = None) -> Changes:
 
     Args:
         old: a folder or a `datapackage.json`; `REV:PATH`, a folder of a revision of the git repository one works in; or `installed`.
-        new: the same; if None the package in the folder one works in, else the data that borderclash ships.
+        new: the same; if None the package around the folder one works in, else the data that borderclash ships.
 
     Raises:
         MissingPackageError: if there is no such package or revision.
@@ -40,9 +38,7 @@ def diff(old: str | Path, new: str | Path | None = None) -> Changes:
 def _opened(given: str | Path | None) -> Iterator[Package]:
     if given is None:
         yield nearest()
-    elif given == _INSTALLED:
-        yield locate()
-    elif Path(given).exists() or ":" not in str(given):
+    elif given == INSTALLED or Path(given).exists() or ":" not in str(given):
         yield locate(given)
     else:
         with tempfile.TemporaryDirectory(prefix="borderclash-") as folder:

@@ -9,9 +9,11 @@ from typing import Any, Final
 from borderclash.about import NAME, VERSION
 from borderclash.columns import TABLES
 from borderclash.errors import BorderclashError, UnreadableError
+from borderclash.package.editor import SCHEMA
 from borderclash.package.locate import DESCRIPTOR, locate
 from borderclash.package.write import canonical
 from borderclash.projections.descriptor import descriptor
+from borderclash.projections.form import dossier_schema
 
 __all__ = ["init"]
 
@@ -32,15 +34,24 @@ def init(folder: Path, sides: Sequence[str] = (), *, title: str | None = None, l
         languages: per side the language its names for places are in, in the same order.
 
     Raises:
-        UnreadableError: if a file would be written over, or a side is not an id.
+        UnreadableError: if a file would be written over, or a side is not an id, is given twice, or is an actor every package has.
     """
     wrong = next((side for side in sides if not _SLUG.fullmatch(side)), None)
     if wrong is not None:
         near = "-".join(re.findall("[a-z0-9]+", wrong.lower()))
         raise UnreadableError(f"{wrong!r} is no id: lower-case letters, digits and single dashes{f'; type: --side {near}' if near else ''}")
+    taken = {identity: f"an actor every package has: {name}" for identity, name, *_ in _COMMON}
+    for side in sides:
+        for identity in (side, *(f"{side}-{kind}" for kind, _ in _VOICES)):
+            if identity in taken:
+                raise UnreadableError(
+                    f"--side {side} cannot be: {identity} is {taken[identity]}; give each party once, by an id of its own"
+                )
+            taken[identity] = f"given already, or follows from --side {side}"
     files = {
         DESCRIPTOR: _descriptor(folder, sides, title, languages),
         **{f"data/{name}.csv": canonical(table, _rows(name, sides)).decode() for name, table in TABLES.items()},
+        f"schemas/{SCHEMA}": json.dumps(dossier_schema(), ensure_ascii=False, indent=2) + "\n",
         "README.md": _readme(folder, sides, title),
         ".gitattributes": "*.csv text eol=lf\n",
         ".github/workflows/claims.yml": _workflow(),
@@ -132,12 +143,20 @@ jobs:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v4
+        with:
+          fetch-depth: 0
       - uses: actions/setup-python@v5
         with:
           python-version: "3.12"
       - run: pip install {NAME}=={VERSION}
       - run: borderclash tidy --check .
+      - if: github.event_name == 'pull_request'
+        continue-on-error: true
+        env:
+          BASE: ${{{{ github.event.pull_request.base.sha }}}}
+        run: borderclash diff "$BASE:." . --format markdown >> "$GITHUB_STEP_SUMMARY"
       - run: borderclash validate .
+      - run: if compgen -G "inbox/*.yaml"; then borderclash validate inbox/*.yaml; fi
 """
 
 
@@ -159,4 +178,11 @@ def _pre_commit() -> str:
         additional_dependencies: ["{NAME}=={VERSION}"]
         files: ^(data/.*\\.csv|datapackage\\.json)$
         pass_filenames: false
+      - id: borderclash-dossier
+        name: borderclash validate dossiers
+        entry: borderclash validate
+        language: python
+        additional_dependencies: ["{NAME}=={VERSION}"]
+        files: ^(dossiers|inbox)/.*\\.ya?ml$
+        require_serial: true
 """

@@ -61,7 +61,7 @@ def merge(
 
     Args:
         dossiers: files, folders of files, streams such as standard input, or dossiers already read.
-        into: the package; the one in the folder one works in if None, else the checkout's.
+        into: the package; the one around the folder one works in if None.
         update: whether incidents, sources, actors and places that are there already may change.
         dry_run: whether to leave the package as it is.
         fail_on: the mildest severity that stops the merge; as the package says if None, else `error`.
@@ -69,13 +69,13 @@ def merge(
 
     Raises:
         MissingPackageError: if there is no package.
-        UnreadableError: if the package has faults, cannot be written to, or is the copy inside an installed borderclash; or if a folder
-            holds no dossier.
+        UnreadableError: if the package has faults, cannot be written to, or is the data of borderclash itself and not named; or if a
+            folder holds no dossier.
         OSError: if it cannot be written, and then it is as it was.
     """
     package = nearest(into)
-    if package.origin == "wheel":
-        raise UnreadableError("the data inside an installed borderclash is not to be changed; name a package of yours: --into PATH")
+    if package.origin != "argument":
+        raise UnreadableError("the data of borderclash itself is not to be changed from elsewhere; name a package of yours: --into PATH")
     if dry_run:
         return _judged(package, dossiers, update=update, fail_on=fail_on, on=on)[0]
     with exclusive(package):

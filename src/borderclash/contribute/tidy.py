@@ -119,8 +119,8 @@ def tidy(path: str | Path | None = None, *, check: bool = False) -> Tidied:
     package = nearest(path)
     if check:
         return _tidied(package)
-    if package.origin == "wheel":
-        raise UnreadableError("the data inside an installed borderclash is not to be changed; type: borderclash tidy PATH")
+    if package.origin != "argument":
+        raise UnreadableError("the data of borderclash itself is not to be changed from elsewhere; type: borderclash tidy PATH")
     with exclusive(package):
         tidied = _tidied(package)
         replace_files(package.root, tidied.new)

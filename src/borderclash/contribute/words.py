@@ -68,7 +68,7 @@ def as_text(changes: Changes) -> str:
         lines += [f"  {line}" for line in _lists(changes)]
     if changes.schema:
         lines += ["", "form", *(f"  {what}" for _, what in changes.schema)]
-    return "\n".join([*lines, "", f"version: {_LEVELS[changes.level]}"]) + "\n"
+    return "\n".join([*lines, "", f"version: {_version(changes)}"]) + "\n"
 
 
 def as_markdown(changes: Changes) -> str:
@@ -84,7 +84,17 @@ def as_markdown(changes: Changes) -> str:
         lines += ["<details><summary>Sources, actors, places and other lists</summary>", ""]
         lines += [*(f"- {_cell(line)}" for line in _lists(changes)), "", "</details>", ""]
     lines += [f"- {_cell(what)}" for _, what in changes.schema]
-    return "\n".join([*lines, f"Version: {_LEVELS[changes.level]}."]) + "\n"
+    return "\n".join([*lines, f"Version: {_version(changes)}."]) + "\n"
+
+
+def _version(changes: Changes) -> str:
+    """Return what the changes mean for the version; what is taken out has words of its own, for a reader will ask why."""
+    whole = changes.incidents("removed")
+    what = ["an incident is taken out" if whole else "", "a claim is taken out" if len(changes.taken_out) > len(whole) else ""]
+    out = " and ".join(each for each in what if each)
+    if not out:
+        return _LEVELS[changes.level]
+    return f"{out}: MINOR, say why" if changes.level is Level.MINOR and not changes.adds else f"{_LEVELS[changes.level]}; {out}, say why"
 
 
 def as_json(changes: Changes) -> str:

@@ -1,7 +1,9 @@
 """Where the data package is: the argument, else the copy in the wheel, else the checkout beside `src/`."""
 
-__all__ = ["DESCRIPTOR", "Origin", "Package", "locate", "nearest"]
+__all__ = ["DESCRIPTOR", "INSTALLED", "Origin", "Package", "around", "locate", "nearest"]
 
+import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
@@ -9,6 +11,8 @@ from typing import Final, Literal
 from borderclash.errors import MissingPackageError
 
 DESCRIPTOR: Final = "datapackage.json"
+INSTALLED: Final = "installed"
+"""What names the data that borderclash ships where a package is to be named, unless a file or folder is called so."""
 Origin = Literal["argument", "wheel", "checkout"]
 
 _HOME: Final = Path(__file__).resolve().parent.parent
@@ -30,12 +34,12 @@ class Package:
 
 
 def locate(path: str | Path | None = None) -> Package:
-    """Find the package at `path`, a folder or a descriptor; without one, the data that borderclash ships.
+    """Find the package at `path`, a folder or a descriptor; without one, or by `installed`, the data that borderclash ships.
 
     Raises:
         MissingPackageError: if nothing is there, or what is there holds no `datapackage.json`.
     """
-    if path is not None:
+    if path is not None and (str(path) != INSTALLED or Path(path).exists()):
         return _given(Path(path))
     for root, origin in _shipped():
         if (root / DESCRIPTOR).is_file():
@@ -45,14 +49,40 @@ def locate(path: str | Path | None = None) -> Package:
 
 
 def nearest(path: str | Path | None = None) -> Package:
-    """Find the package that a dossier belongs to: at `path`, else in the folder one works in, else the data that borderclash ships.
+    """Find the package that a command means: at `path`, else the one around the folder one works in, else the data that borderclash ships.
 
     Raises:
         MissingPackageError: as `locate`.
     """
-    if path is None:
-        path = next((root for root in (Path(), Path("datapackage")) if (root / DESCRIPTOR).is_file()), None)
-    return locate(path)
+    return locate(around() if path is None else path)
+
+
+def around() -> Path | None:
+    """Return the folder of the claims package one works in: here or in `datapackage/`, or so further up; None if there is none.
+
+    It is looked for no further up than the top of a git repository.
+    """
+    here = Path.cwd()
+    for up in (here, *here.parents):
+        for folder in (up, up / "datapackage"):
+            if _holds_claims(folder / DESCRIPTOR):
+                return Path(os.path.relpath(folder, here))
+        if (up / ".git").exists():
+            break
+    return None
+
+
+def _holds_claims(descriptor: Path) -> bool:
+    """Whether a descriptor is one of claims, broken ones included, and not that of some other data package."""
+    try:
+        content = json.loads(descriptor.read_text(encoding="utf-8"))
+    except OSError:
+        return False
+    except ValueError:
+        return True
+    if not isinstance(content, dict) or "borderclash" in content or not isinstance(resources := content.get("resources"), list):
+        return True
+    return not resources or any(isinstance(each, dict) and each.get("name") == "claims" for each in resources)
 
 
 def _shipped() -> tuple[tuple[Path, Origin], ...]:

@@ -3,6 +3,7 @@
 import sys
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from types import MappingProxyType
 
 import pytest
@@ -13,7 +14,7 @@ import borderclash as bc
 from borderclash.contribute.agreement import FIELDS, compare, statistics
 from borderclash.contribute.agreement.matching import Scene, assign
 from borderclash.contribute.coded import read_coded
-from borderclash.errors import MissingExtraError, UnreadableError
+from borderclash.errors import MissingExtraError, MissingPackageError, UnreadableError
 from borderclash.vocab import Act
 
 HANGING = ("citations", "searches", "figures", "locations")
@@ -249,6 +250,11 @@ def test_without_the_library_that_assigns_the_extra_is_named(coded, words, monke
 def test_a_folder_without_package_or_dossier_is_refused(tmp_path):
     with pytest.raises(UnreadableError, match=r"neither a package nor a dossier"):
         read_coded(tmp_path)
+
+
+def test_a_folder_that_is_not_there_is_said(tmp_path):
+    with pytest.raises(MissingPackageError, match=r"^nothere does not exist"):
+        read_coded(Path("nothere"), tmp_path)
 
 
 def test_of_a_folder_of_dossiers_only_what_it_gives_is_compared(tmp_path):
