@@ -235,6 +235,8 @@ def _read(frame: Any, view: str, needed: Sequence[str], wanted: Iterable[str] = 
         there = made.collect_schema().names()
     except (TypeError, AttributeError) as error:
         raise UnreadableError(f"this cannot be drawn of {type(frame).__name__}; {hint}") from error
+    if isinstance(made, nw.LazyFrame) and not made.implementation.is_duckdb():
+        raise UnreadableError(f"this is a lazy frame of {made.implementation.value}; collect it first, then pass the result")
     missing = [name for name in needed if name not in there]
     if missing:
         raise UnreadableError(f"this frame has no column {', '.join(missing)}; {hint}")
@@ -247,8 +249,7 @@ def _fetched(frame: Any) -> Iterable[Sequence[Any]]:
     if hasattr(native, "fetchall"):  # DuckDB, whose own fetch needs no pyarrow
         rows: Iterable[Sequence[Any]] = native.fetchall()
         return rows
-    eager = frame.collect() if isinstance(frame, nw.LazyFrame) else frame
-    fetched: Iterable[Sequence[Any]] = eager.iter_rows()
+    fetched: Iterable[Sequence[Any]] = frame.iter_rows()
     return fetched
 
 
