@@ -32,9 +32,7 @@ def test_months_add_up_to_all_and_all_is_what_is_there(package):
 def test_answered_are_those_with_a_reply_of_the_accused_side():
     ds = bc.load()
     head, *_, total = rows(coverage_tables(ds))
-    answered = sum(
-        bool(claim.accused) and ds.reply_status(claim.claim_id) not in ("unanswered", "unrecorded") for claim in ds.claims.values()
-    )
+    answered = sum(bool(claim.accused) and ds.outcomes[claim.claim_id].replies > 0 for claim in ds.claims.values())
     accusations = int(total[head.index("accusations")])
     assert total[head.index("answered")] == f"{answered} ({100 * answered / accusations:.0f} %)"
 

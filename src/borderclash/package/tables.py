@@ -126,7 +126,7 @@ class Tables:
     def aside(self) -> "Tables | None":
         """Return these tables in another hand, for a thread of its own; what one hand shares the other has. None if it would not help.
 
-        Close it before these.
+        It lets go by itself when nobody holds it any more.
         """
         engine = self._engine.aside() if isinstance(self._engine, DuckEngine) else None
         if engine is None:

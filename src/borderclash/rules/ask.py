@@ -73,11 +73,10 @@ class Inquiry:
         if other is None:
             work(self.scope)
             return
-        with other:
-            helper = Thread(target=work, args=(replace(self.scope, tables=other),))
-            helper.start()
-            work(self.scope)
-            helper.join()
+        helper = Thread(target=work, args=(replace(self.scope, tables=other),))
+        helper.start()
+        work(self.scope)
+        helper.join()  # the other hand stays open: what a rule suggests is looked up when the findings are told
 
     def _read_waivers(self) -> None:
         try:
