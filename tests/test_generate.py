@@ -17,7 +17,7 @@ WITHIN = {
     "README.md": "[uncited-claim]",
     "CITATION.cff": f"version: {VERSION}",
     "datapackage/datapackage.json": '"description": "One thing',
-    "CONTRIBUTING.md": "wrote 17 files to weir-claims",
+    "CONTRIBUTING.md": "wrote 18 files to weir-claims",
     "docs/coverage.md": "Sources by language",
     "docs/reliability.md": "incident: date precision",
     "docs/datasheet.md": " searches that found none; ",
