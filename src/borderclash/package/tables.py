@@ -3,6 +3,7 @@
 __all__ = ["Frames", "Reading", "Tables"]
 
 from collections.abc import Callable, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from threading import RLock
 from types import TracebackType
@@ -133,8 +134,8 @@ class Tables:
             return None
         self._common = self._common or _Common({name: frame.to_native().alias for name, frame in self._shared.items()})
         typed, text = ({name: engine.frame(f"{form}.{name}") for name in self._typed} for form in ("typed", "text"))
-        other = Tables(typed, text, engine, self._reading)
-        other._common = self._common
+        other = copy(self)
+        other._typed, other._text, other._engine, other._shared = typed, text, engine, {}
         return other
 
     def rows(self, frame: nw.LazyFrame[Any]) -> list[tuple[Any, ...]]:
