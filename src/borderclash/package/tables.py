@@ -135,7 +135,7 @@ class Tables:
         self._common = self._common or _Common({name: frame.to_native().alias for name, frame in self._shared.items()})
         typed, text = ({name: engine.frame(f"{form}.{name}") for name in self._typed} for form in ("typed", "text"))
         other = copy(self)
-        other._typed, other._text, other._engine, other._shared = typed, text, engine, {}
+        other._typed, other._text, other._engine, other._shared = typed, text, engine, {}  # noqa: SLF001 - its own kind
         return other
 
     def rows(self, frame: nw.LazyFrame[Any]) -> list[tuple[Any, ...]]:
