@@ -119,7 +119,7 @@ class Tables:
         with self._common.lock(name):
             if name in self._common.made:
                 self._shared[name] = self._engine.frame(self._common.made[name])
-            elif name not in self._shared:  # which making it may have made, too
+            else:
                 self._shared[name] = self.keep(build(self))
                 self._common.made[name] = self._shared[name].to_native().alias
         return self._shared[name]

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from threading import Lock, Thread
 
 from narwhals.stable import v2 as nw
@@ -55,7 +56,7 @@ class Inquiry:
         self.scope = replace(self.scope, used_waivers=frozenset(self.waivers.used), unjudged=unjudged)
         for rule in rules:
             if rule.shape == "run":
-                self._try(rule, self._rows)
+                self._try(rule, partial(self._rows, self.scope))
 
     def _by_two(self, rules: Sequence[Rule]) -> None:
         """Ask the rules over rows, in two threads where the tables have two hands; each takes the next that nobody has taken."""
@@ -67,7 +68,7 @@ class Inquiry:
                     rule = left.popleft()
                 except IndexError:  # the other was quicker
                     return
-                self._try(rule, lambda rule: self._rows(rule, scope))
+                self._try(rule, partial(self._rows, scope))
 
         other = self.scope.tables.aside()
         if other is None:
@@ -101,13 +102,13 @@ class Inquiry:
     def _files(self, rule: Rule) -> None:
         self._take(rule.code, gather_faults(rule, rule.function(self.scope)))
 
-    def _rows(self, rule: Rule, scope: Scope | None = None) -> None:
+    def _rows(self, scope: Scope, rule: Rule) -> None:
         limit, waivers = self._terms(rule.code)
-        for broken in rule.broken(scope or self.scope):
+        for broken in rule.broken(scope):
             if isinstance(broken, NotRun):
                 self._gap(broken)
             else:
-                self._take(rule.code, gather_rows(scope or self.scope, rule, broken, waivers, limit))
+                self._take(rule.code, gather_rows(scope, rule, broken, waivers, limit))
 
     def _cells(self, rules: Sequence[Rule]) -> None:
         if not rules:
