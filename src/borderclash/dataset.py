@@ -10,10 +10,11 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
+from borderclash.assembly import assemble
 from borderclash.columns import TABLES, Table
-from borderclash.dossier import Dossier, Outcome, Overview, assemble
+from borderclash.dossier import Dossier, Outcome, Overview
 from borderclash.errors import UnknownNameError, UnreadableError
-from borderclash.history import known_rows, tables_over, the_day
+from borderclash.history import FirstKnown, first_known, known_rows, tables_over, the_day
 from borderclash.models import (
     Actor,
     Citation,
@@ -36,7 +37,7 @@ from borderclash.package.read import read
 from borderclash.package.tables import Tables
 from borderclash.vocab import Attribution, ReplyStatus
 
-__all__ = ["Dataset", "load", "refuse_faults", "sides_of", "tables_of"]
+__all__ = ["Dataset", "first_known_of", "load", "refuse_faults", "sides_of", "tables_of"]
 
 _BY_ID: Final = ("actors", "places", "sources", "incidents", "claims")
 
@@ -92,7 +93,7 @@ class Dataset:
             UnreadableDayError: if it is no day.
         """
         day = the_day(day)
-        rows = known_rows(_rows_of(self), {claim: outcome.said for claim, outcome in self.outcomes.items()}, day)
+        rows = known_rows(_rows_of(self), first_known_of(self), day)
         accusations = (claim.claim_id for claim in rows["claims"] if claim.accused)
         looked_for = frozenset(claim for claim in accusations if self.outcomes[claim].status is not ReplyStatus.UNRECORDED)
         known_on = min(day, self.known_on or day)
@@ -213,6 +214,11 @@ def load(path: str | Path | None = None) -> Dataset:
             _refuse_twins(TABLES[name], rows[name], package)
         _refuse_loose_ends(rows, package)
         return _assembled(tables, rows, package=package)
+
+
+def first_known_of(dataset: Dataset) -> FirstKnown:
+    """Return from which day `Dataset.as_of` keeps each claim and each source."""
+    return first_known(_rows_of(dataset), {claim: outcome.said for claim, outcome in dataset.outcomes.items()})
 
 
 def tables_of(dataset: Dataset) -> Tables:

@@ -1,16 +1,16 @@
 """One incident, nested: each claim with its status, its sources, its figures, and what answers it. What people read."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date
 from html import escape
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
-from borderclash.columns import TABLES
 from borderclash.models import Actor, Citation, Claim, Figure, Incident, Location, Place, PlaceName, Reply, Row, Search, Source
 from borderclash.notebook import block, bold, fragment, link, muted
 from borderclash.projections.form import DOSSIER, Part
-from borderclash.vocab import Act, Aspect, Attribution, Category, Qualifier, ReplyStatus, Stance
+from borderclash.vocab import Act, Attribution, ReplyStatus, Stance
+from borderclash.wording import day_in_words, deed_in_words, figure_in_words, spaced
 
 __all__ = [
     "OWN_SIDE",
@@ -18,18 +18,12 @@ __all__ = [
     "Cited",
     "Dossier",
     "DossierClaim",
-    "Graph",
     "Outcome",
     "Overview",
-    "assemble",
-    "day_in_words",
-    "deed_in_words",
-    "figure_in_words",
 ]
 
 OWN_SIDE: Final = (Stance.CORRECTS, Stance.RETRACTS, Stance.UPDATES, Stance.REPEATS)
 """What only the speaker's own side does, in the order in which it is told, after all that others answer."""
-_QUALIFIED: Final = {Qualifier.EXACT: "", Qualifier.AT_LEAST: "at least ", Qualifier.AT_MOST: "at most ", Qualifier.ABOUT: "about "}
 
 
 def _parts(parts: Iterable[Part]) -> Iterator[Part]:
@@ -186,7 +180,7 @@ class Dossier:
         """Return a claim as HTML, and beneath it what answers it: the other side first, what the speaker's own side adds last."""
         claim = item.claim
         told.add(claim.claim_id)
-        charge = f" accuses {self._name(claim.accused)} of {_words(claim.act or 'an act not named')}" if claim.accused and not deed else ""
+        charge = f" accuses {self._name(claim.accused)} of {spaced(claim.act or 'an act not named')}" if claim.accused and not deed else ""
         said = day_in_words(item.outcome.said) if item.outcome.said else "undated"
         hour = f", {claim.said_at:%H:%M}" if claim.said_at else ""
         head = f"{muted(f'{deed}: ') if deed else ''}{bold(self._name(claim.speaker) + charge)} {muted(said + hour)}"
@@ -283,145 +277,3 @@ class Dossier:
         own = f"{self.incident.incident_id}."
         claims = {key for key, column in part.columns.items() if "claims" in (column.references, column.table if column.key else None)}
         return {key: cell.removeprefix(own) if key in claims else cell for key, cell in cells.items()}
-
-
-def day_in_words(day: date) -> str:
-    """Return a day as people write it, such as 28 May 2021."""
-    return f"{day.day} {day:%B %Y}"
-
-
-def figure_in_words(figure: Figure, named: Callable[[str], str]) -> str:
-    """Return a figure as people say it, such as `at least 2 wounded, military, of Armenia`."""
-    number = f"{figure.low:,f}" + (f" to {figure.high:,f}" if figure.high is not None else "")
-    if figure.category is Category.NOT_PERSONS:
-        return f"{_words(figure.measure)} {_QUALIFIED[figure.qualifier]}{number} {figure.unit}"
-    kind = "" if figure.category is Category.UNSPECIFIED else f" {figure.category},"
-    return f"{_QUALIFIED[figure.qualifier]}{number} {_words(figure.measure)},{kind} of {named(figure.party)}"
-
-
-def deed_in_words(reply: Reply) -> str:
-    """Return what a reply does, such as `denies the place`."""
-    if reply.stance is Stance.NO_COMMENT:
-        return "refuses to comment"
-    bare = reply.aspect is Aspect.WHOLE or reply.stance in (Stance.REPEATS, Stance.UPDATES, Stance.CORRECTS)
-    return str(reply.stance) if bare else f"{reply.stance} the {reply.aspect}"
-
-
-def _words(word: str) -> str:
-    return word.replace("-", " ")
-
-
-class Graph(Protocol):
-    """What a dossier needs of a dataset: rows by id, and the rows that hang on a claim."""
-
-    @property
-    def incidents(self) -> Mapping[str, Incident]:
-        """The incidents by id."""
-
-    @property
-    def claims(self) -> Mapping[str, Claim]:
-        """The claims by id."""
-
-    @property
-    def places(self) -> Mapping[str, Place]:
-        """The places by id."""
-
-    @property
-    def actors(self) -> Mapping[str, Actor]:
-        """The actors by id."""
-
-    @property
-    def sources(self) -> Mapping[str, Source]:
-        """The sources by id."""
-
-    @property
-    def outcomes(self) -> Mapping[str, Outcome]:
-        """What is derived of each claim."""
-
-    @property
-    def overviews(self) -> Mapping[str, Overview]:
-        """What is derived of each incident."""
-
-    def claims_of(self, incident_id: str) -> tuple[Claim, ...]:
-        """Return the incident's claims."""
-
-    def of(self, table: str, claim_id: str) -> tuple[Any, ...]:
-        """Return the rows of a table that hang on the claim."""
-
-    def answers_of(self, claim_id: str) -> tuple[Reply, ...]:
-        """Return the rows by which the claim answers others."""
-
-    def replies_to(self, claim_id: str) -> tuple[Reply, ...]:
-        """Return the rows by which others answer the claim."""
-
-    def names_of(self, place_id: str) -> tuple[PlaceName, ...]:
-        """Return what the place is called, by whom."""
-
-
-def assemble(graph: Graph, incident_id: str) -> Dossier:
-    """Return the dossier of an incident that is there."""
-    incident = graph.incidents[incident_id]
-    claims = sorted(graph.claims_of(incident_id), key=lambda claim: _moment(claim, graph.outcomes[claim.claim_id]))
-    gathered = tuple(_gathered(graph, claim) for claim in claims)
-    named = list(_rows(incident, gathered))
-    cited = {cited.source.source_id for claim in gathered for cited in claim.cites}
-    pages = tuple(source for source in _reached(graph.sources, "sources", named) if source.source_id not in cited)
-    actors = _reached(graph.actors, "actors", [*named, *(("sources", page) for page in pages)])
-    places = _reached(graph.places, "places", named)
-    return Dossier(
-        incident=incident,
-        overview=graph.overviews[incident_id],
-        place=graph.places[incident.place_id] if incident.place_id else None,
-        claims=gathered,
-        pages=pages,
-        actors=actors,
-        places=places,
-        names=tuple(name for place in places for name in graph.names_of(place.place_id)),
-        called={actor_id: actor.name for actor_id, actor in graph.actors.items()},
-    )
-
-
-def _rows(incident: Incident, claims: Iterable[DossierClaim]) -> Iterator[tuple[str, Row]]:
-    """Yield every row of the dossier with its table."""
-    yield "incidents", incident
-    for claim in claims:
-        yield "claims", claim.claim
-        for cited in claim.cites:
-            yield from (("citations", cited.citation), ("sources", cited.source))
-        for table, rows in (("searches", claim.searches), ("figures", claim.figures), ("locations", claim.locations)):
-            yield from ((table, row) for row in rows)
-
-
-def _reached(known: Mapping[str, Any], table: str, rows: Iterable[tuple[str, Row]]) -> tuple[Any, ...]:
-    """Return the rows of a table that any of `rows` names, or that one of those names, sorted by id."""
-    found: dict[str, Any] = {}
-    waiting = [*rows]
-    while waiting:
-        name, row = waiting.pop()
-        for column in TABLES[name].columns:
-            wanted = getattr(row, column.name) if column.references == table else None
-            if wanted is not None and wanted not in found:
-                found[wanted] = known[wanted]
-                waiting.append((table, known[wanted]))
-    return tuple(found[each] for each in sorted(found))
-
-
-def _gathered(graph: Graph, claim: Claim) -> DossierClaim:
-    answers = ((reply, graph.claims[reply.reply_id]) for reply in graph.replies_to(claim.claim_id))
-    return DossierClaim(
-        claim=claim,
-        outcome=graph.outcomes[claim.claim_id],
-        cites=tuple(Cited(citation, graph.sources[citation.source_id]) for citation in graph.of("citations", claim.claim_id)),
-        answers=graph.answers_of(claim.claim_id),
-        replies=tuple(Answer(reply, by, owned=by.incident_id == claim.incident_id) for reply, by in answers),
-        searches=graph.of("searches", claim.claim_id),
-        figures=graph.of("figures", claim.claim_id),
-        locations=graph.of("locations", claim.claim_id),
-    )
-
-
-def _moment(claim: Claim, outcome: Outcome) -> tuple[date, time, int, str]:
-    """Order by day, hour and entry; what is unknown comes first, and the number that ends an id is counted, not spelt."""
-    stem, _, number = claim.claim_id.rpartition("-")
-    entry = (int(number), stem) if number.isdigit() and "." in stem else (1, claim.claim_id)
-    return (outcome.said or date.min, claim.said_at or time.min, *entry)

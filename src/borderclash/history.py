@@ -17,6 +17,7 @@ A row is left out or kept as it is; nothing in it is changed. What was chosen wh
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -27,7 +28,7 @@ from borderclash.models import Row
 from borderclash.package.rows import cells_of, from_rows
 from borderclash.package.tables import Tables
 
-__all__ = ["known_rows", "tables_over", "the_day"]
+__all__ = ["FirstKnown", "first_known", "known_rows", "tables_over", "the_day"]
 
 Rows = Mapping[str, tuple[Any, ...]]
 """The rows of each table, in their order."""
@@ -52,19 +53,43 @@ def the_day(given: date | str) -> date:
     return day
 
 
-def known_rows(rows: Rows, said: Mapping[str, date | None], day: date) -> dict[str, tuple[Any, ...]]:
-    """Return the rows of each table that could be known on `day`, in their order.
+@dataclass(frozen=True)
+class FirstKnown:
+    """The day from which each claim and each source is kept, by id; `date.max` for what is never."""
+
+    claims: Mapping[str, date]
+    sources: Mapping[str, date]
+
+
+def first_known(rows: Rows, said: Mapping[str, date | None]) -> FirstKnown:
+    """Return from which day each claim and each source could be known.
 
     Args:
         rows: the rows of all twelve tables.
         said: the day on which each claim was said, as it is derived.
+    """
+    accessed = {row.source_id: row.accessed for row in rows["sources"]}
+    read: dict[str, date] = {}
+    for row in rows["citations"]:
+        read[row.claim_id] = min(accessed[row.source_id], read.get(row.claim_id, date.max))
+    claims = {row.claim_id: said[row.claim_id] or read.get(row.claim_id, date.max) for row in rows["claims"]}
+    carrying: dict[str, date] = {}
+    for row in (*rows["citations"], *rows["searches"]):
+        if row.source_id is not None:
+            carrying[row.source_id] = min(claims[row.claim_id], carrying.get(row.source_id, date.max))
+    return FirstKnown(claims, {row.source_id: row.published or carrying.get(row.source_id, date.max) for row in rows["sources"]})
+
+
+def known_rows(rows: Rows, known: FirstKnown, day: date) -> dict[str, tuple[Any, ...]]:
+    """Return the rows of each table that could be known on `day`, in their order.
+
+    Args:
+        rows: the rows of all twelve tables.
+        known: from which day their claims and sources could be known.
         day: the day.
     """
-    claims = _known_claims(rows, said, day)
-    carrying = {row.source_id for name in ("citations", "searches") for row in rows[name] if row.claim_id in claims}
-    sources = {
-        row.source_id for row in rows["sources"] if (row.published <= day if row.published is not None else row.source_id in carrying)
-    }
+    claims = {claim_id for claim_id, first in known.claims.items() if first <= day}
+    sources = {source_id for source_id, first in known.sources.items() if first <= day}
     incidents = _known_incidents(rows, claims, day)
     kept = {
         **rows,
@@ -79,15 +104,6 @@ def known_rows(rows: Rows, said: Mapping[str, date | None], day: date) -> dict[s
     keys = {(name, _key(name, row)) for name in TABLES if name != "waivers" for row in kept[name]}
     kept["waivers"] = tuple(row for row in rows["waivers"] if (row.table, row.key) in keys)
     return kept
-
-
-def _known_claims(rows: Rows, said: Mapping[str, date | None], day: date) -> set[str]:
-    accessed = {row.source_id: row.accessed for row in rows["sources"]}
-    first_read: dict[str, date] = {}
-    for row in rows["citations"]:
-        first_read[row.claim_id] = min(accessed[row.source_id], first_read.get(row.claim_id, date.max))
-    days = ((row.claim_id, said[row.claim_id] or first_read.get(row.claim_id, date.max)) for row in rows["claims"])
-    return {claim_id for claim_id, when in days if when <= day}
 
 
 def _known_incidents(rows: Rows, claims: Iterable[str], day: date) -> set[str]:

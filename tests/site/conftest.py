@@ -58,7 +58,7 @@ def dataset():
 
 
 @pytest.fixture(scope="session")
-def shipped_site(dataset, tmp_path_factory):
+def root(dataset, tmp_path_factory):
     out = tmp_path_factory.mktemp("shipped") / "public"
     build(dataset, out)
     return out
@@ -79,10 +79,10 @@ def chromium():
 
 
 @pytest.fixture
-def reader(chromium, shipped_site, request):
+def reader(chromium, root, request):
     """A reader at a wide screen, or as the parameters of `reader` say, who at the end has nothing to complain of."""
     context = chromium.new_context(**{"viewport": WIDE, **getattr(request, "param", {})})
-    one = Reader(context.new_page(), shipped_site)
+    one = Reader(context.new_page(), root)
     one.page.set_default_timeout(10_000)
     one.page.on("console", lambda said: said.type in {"error", "warning"} and one.complaints.append(said.text))
     one.page.on("pageerror", lambda error: one.complaints.append(str(error)))

@@ -4,15 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-import borderclash as bc
 from borderclash.models import Figure
 from borderclash.reports.dossier import Names
 from borderclash.site.numbers import table, told
-
-
-@pytest.fixture(scope="module")
-def dataset():
-    return bc.load()
 
 
 def figure(measure, low, category="military", unit="persons", qualifier="exact"):

@@ -12,11 +12,11 @@ from markupsafe import escape
 
 import borderclash as bc
 from borderclash.citation import OURS, cite
+from borderclash.dataset import first_known_of
 from borderclash.errors import UnreadableError
-from borderclash.reports.dossier import day_in_words
 from borderclash.site import build
-from borderclash.site.history import first_known
 from borderclash.site.languages import language
+from borderclash.wording import day_in_words
 
 SEED = "2021-05-28-nakhchivan"
 
@@ -50,18 +50,6 @@ class Page(HTMLParser):
 
     def handle_data(self, data):
         self.words.append(data)
-
-
-@pytest.fixture(scope="module")
-def dataset():
-    return bc.load()
-
-
-@pytest.fixture(scope="module")
-def root(dataset, tmp_path_factory):
-    out = tmp_path_factory.mktemp("site") / "public"
-    build(dataset, out)
-    return out
 
 
 @pytest.fixture(scope="module")
@@ -269,7 +257,7 @@ def test_searches_are_shown_as_openly_as_replies(root, pages, dataset):
 
 
 def test_what_is_shown_from_a_day_on_is_what_the_dataset_knows_of_that_day(dataset):
-    known = first_known(dataset)
+    known = first_known_of(dataset)
     for day in ("2020-12-01", "2021-05-28", "2021-11-16", "2022-06-30"):
         then = dataset.as_of(day)
         assert {claim for claim, first in known.claims.items() if first.isoformat() <= day} == set(then.claims)

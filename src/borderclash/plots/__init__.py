@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from borderclash.errors import MissingExtraError, UnknownNameError, UnreadableError
-from borderclash.plots.charts import coverage, lag, replies, timeline, tolls
+from borderclash.plots.charts import coverage, lag, replies, timeline
 from borderclash.plots.map import incident_map
 from borderclash.plots.style import adapting
+from borderclash.plots.toll import tolls
 
 if TYPE_CHECKING:
     import altair as alt

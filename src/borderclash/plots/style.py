@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from borderclash.errors import MissingExtraError
 from borderclash.vocab import ReplyStatus
+from borderclash.wording import spaced
 
 __all__ = [
     "COLOURS",
@@ -93,7 +94,7 @@ def colour(statuses: set[str]) -> Any:
 
 def status_labels(statuses: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """Return reply statuses as people read them, a long one in several lines."""
-    return {status: _LABELS.get(status, (status.replace("-", " "),)) for status in statuses}
+    return {status: _LABELS.get(status, (spaced(status),)) for status in statuses}
 
 
 def said_as(labels: Mapping[str, Sequence[str]]) -> str:

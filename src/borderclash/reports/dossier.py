@@ -12,13 +12,13 @@ from datetime import date
 from io import StringIO
 from typing import Final
 
-from borderclash.dossier import OWN_SIDE, Answer, Dossier, DossierClaim, day_in_words, deed_in_words
-from borderclash.dossier import figure_in_words as told
-from borderclash.models import Actor, Figure, Incident, Place, Source
+from borderclash.dossier import OWN_SIDE, Answer, Dossier, DossierClaim
+from borderclash.models import Actor, Incident, Place, Source
 from borderclash.reports.style import paint
 from borderclash.vocab import DatePrecision, ReplyStatus
+from borderclash.wording import day_in_words, deed_in_words, figure_in_words, spaced
 
-__all__ = ["Names", "day_in_words", "figure_in_words", "report", "when_in_words"]
+__all__ = ["Names", "report", "when_in_words"]
 
 _INDENT: Final = "   "
 _LABEL: Final = 9
@@ -80,11 +80,6 @@ def when_in_words(incident: Incident) -> str:
     return f"{days}from {day_in_words(start)} to {last}" if end else f"since {day_in_words(start)}, {last}"
 
 
-def figure_in_words(figure: Figure, names: Names) -> str:
-    """Return a figure as people say it, such as `at least 2 wounded, military, of Armenia`."""
-    return told(figure, names.actor)
-
-
 class _Teller:
     """Tells one dossier; every claim is told whole once, and named by its short id elsewhere."""
 
@@ -142,7 +137,8 @@ class _Teller:
         claim = item.claim
         self._told.add(claim.claim_id)
         who = self._names.actor(claim.speaker)
-        charge = f" accuses {self._names.actor(claim.accused)} of {_words(claim.act)}" if claim.accused and not lead else ""
+        act = spaced(claim.act or "an act not named")
+        charge = f" accuses {self._names.actor(claim.accused)} of {act}" if claim.accused and not lead else ""
         yield from self._wrap(f"{lead}{who}{charge}", indent, style="bold", hang="  " if lead else "")
         indent += "  " if lead else _INDENT
         hour = f", {claim.said_at:%H:%M}" if claim.said_at else ""
@@ -165,7 +161,7 @@ class _Teller:
 
     def _details(self, item: DossierClaim, indent: str) -> Iterator[str]:
         if item.figures:
-            yield from self._labelled("figures", "; ".join(figure_in_words(figure, self._names) for figure in item.figures), indent)
+            yield from self._labelled("figures", "; ".join(figure_in_words(figure, self._names.actor) for figure in item.figures), indent)
         if item.locations:
             yield from self._labelled("places", ", ".join(f"{self._names.place(at.place_id)} ({at.role})" for at in item.locations), indent)
         if item.cites:
@@ -210,7 +206,7 @@ class _Teller:
         for cited in item.cites:
             number = self._numbers.setdefault(cited.source.source_id, len(self._numbers) + 1)
             quote = f' "{cited.citation.quote}"' if cited.citation.quote else ""
-            relation = "" if cited.citation.relation == "reported" else f", {_words(cited.citation.relation)}"
+            relation = "" if cited.citation.relation == "reported" else f", {spaced(cited.citation.relation)}"
             yield f"[{number}] {self._names.actor(cited.source.publisher)}{relation}{quote}"
 
     def _source(self, source: Source) -> Iterator[str]:
@@ -257,7 +253,3 @@ def _side_by_side(left: Sequence[str], right: Sequence[str], width: int, *, colo
     with console.capture() as caught:
         console.print(table)
     yield from (line.rstrip() for line in caught.get().splitlines())
-
-
-def _words(word: str | None) -> str:
-    return (word or "an act not named").replace("-", " ")

@@ -21,23 +21,24 @@ from markupsafe import Markup
 from borderclash.about import DATA_LICENCE, NAME, SUMMARY, VERSION
 from borderclash.citation import OURS, cite, work_of
 from borderclash.columns import TABLES
-from borderclash.dataset import Dataset
+from borderclash.dataset import Dataset, first_known_of
 from borderclash.dossier import Dossier
 from borderclash.errors import UnreadableError
 from borderclash.models import Claim, Incident
 from borderclash.package.descriptor import read_descriptor
 from borderclash.package.settings import Settings
 from borderclash.projections.codebook import codebook
-from borderclash.reports.dossier import Names, day_in_words, when_in_words
+from borderclash.reports.dossier import Names, when_in_words
 from borderclash.reports.pages import rule_markdown
 from borderclash.rules import RULES
-from borderclash.site.history import first_known, statuses_over_time
+from borderclash.site.history import statuses_over_time
 from borderclash.site.languages import language
 from borderclash.site.lists import groups, resting_on
 from borderclash.site.numbers import table, told
 from borderclash.site.pictures import pictures
 from borderclash.site.threads import columns, deed, threads
 from borderclash.vocab import Act, Attribution, PlacePrecision, ReplyStatus
+from borderclash.wording import day_in_words, spaced
 
 __all__ = ["build"]
 
@@ -54,7 +55,7 @@ _STATUS: Final = {
     ReplyStatus.UNANSWERED: "no answer found; where it was looked for is shown",
     ReplyStatus.UNRECORDED: "no answer and no search recorded",
 }
-_CALLED: Final = {status: status.replace("-", " ") for status in ReplyStatus} | {ReplyStatus.RETRACTED: "taken back or denied by own side"}
+_CALLED: Final = {status: spaced(status) for status in ReplyStatus} | {ReplyStatus.RETRACTED: "taken back or denied by own side"}
 _PRECISION: Final = {
     PlacePrecision.EXACT: "the place is known exactly",
     PlacePrecision.SETTLEMENT: "the settlement is known",
@@ -107,10 +108,11 @@ class _Site:
     def __init__(self, dataset: Dataset, issues: str | None) -> None:
         self.dataset = dataset
         self.names = Names(dataset.actors, dataset.places)
-        self.known = first_known(dataset)
+        self.known = first_known_of(dataset)
         self.histories = statuses_over_time(dataset, self.known)
         self.work = work_of(dataset.package) if dataset.package else OURS
         self.settings = read_descriptor(dataset.package).settings if dataset.package else Settings()
+        self.columns = columns(dataset, self.settings.parties)
         self.env = jinja2.Environment(
             loader=jinja2.FileSystemLoader(_HERE / "templates"),
             autoescape=True,
@@ -128,7 +130,7 @@ class _Site:
             "language": language,
             "deed": deed,
             "figure": told,
-            "said": lambda word: str(word).replace("-", " "),
+            "said": spaced,
             "precision": {precision.value: text for precision, text in _PRECISION.items()},
             "status_words": {status.value: text for status, text in _STATUS.items()},
             "status_called": {status.value: called for status, called in _CALLED.items()},
@@ -244,7 +246,7 @@ class _Site:
     def _incident(self, incidents: list[Incident], place: int) -> dict[str, Any]:
         ds, incident = self.dataset, incidents[place]
         dossier = ds.dossier(incident.incident_id)
-        found = threads(ds, dossier)
+        found = threads(ds, dossier, self.columns)
         shown = {card.column for thread in found for card in (thread.head, *thread.answers)}
         sources = {cited.source.source_id: cited.source for entry in dossier.claims for cited in entry.cites}
         foreign = [card for thread in found for card in thread.answers if not card.owned]
@@ -255,7 +257,7 @@ class _Site:
             "dossier": dossier,
             "incident": incident,
             "threads": found,
-            "columns": [column for column in columns(ds) if column.key in shown],
+            "columns": [column for column in self.columns if column.key in shown],
             "numbers": {source: number for number, source in enumerate(sources, start=1)},
             "sources": list(sources.values()),
             "figures": table(ds, dossier, self.names),

@@ -5,43 +5,20 @@ are judged at once: to ask `Dataset.as_of` day by day would take minutes.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from borderclash.columns import TABLES
 from borderclash.dataset import Dataset
-from borderclash.models import Citation, Claim, Row, Search
+from borderclash.history import FirstKnown
+from borderclash.models import Claim, Row
 from borderclash.outcomes import outcomes_of
 from borderclash.package.rows import cells_of, from_rows
 from borderclash.vocab import Relation, ReplyStatus, Stance
 
-__all__ = ["FirstKnown", "History", "first_known", "statuses_over_time"]
+__all__ = ["History", "statuses_over_time"]
 
 History = Mapping[str, list[tuple[str, str]]]
 """By accusation, each day on which its status changed, with the status from then on."""
-
-
-@dataclass(frozen=True)
-class FirstKnown:
-    """The day from which each claim and each source is kept by `Dataset.as_of`, by id."""
-
-    claims: Mapping[str, date]
-    sources: Mapping[str, date]
-
-
-def first_known(dataset: Dataset) -> FirstKnown:
-    """Return from which day each claim and source could be known, as `borderclash.history` has it."""
-    claims: dict[str, date] = {}
-    for claim in dataset.claims:
-        read = (dataset.sources[citation.source_id].accessed for citation in dataset.of("citations", claim))
-        claims[claim] = dataset.outcomes[claim].said or min(read, default=date.max)
-    sources: dict[str, date] = {source.source_id: source.published for source in dataset.sources.values() if source.published}
-    undated = set(dataset.sources) - set(sources)
-    rows: tuple[Citation | Search, ...] = (*dataset.citations, *dataset.searches)
-    for row in rows:
-        if row.source_id is not None and row.source_id in undated:
-            sources[row.source_id] = min(claims[row.claim_id], sources.get(row.source_id, date.max))
-    return FirstKnown(claims, dict.fromkeys(dataset.sources, date.max) | sources)
 
 
 def statuses_over_time(dataset: Dataset, known: FirstKnown) -> Mapping[str, History]:

@@ -8,9 +8,10 @@ from borderclash.dataset import Dataset
 from borderclash.dossier import Dossier, DossierClaim
 from borderclash.models import Figure
 from borderclash.reports.dossier import Names
-from borderclash.vocab import Category, Measure, Qualifier, Stance
+from borderclash.vocab import Category, Measure, Stance
+from borderclash.wording import number_in_words, spaced
 
-__all__ = ["Stated", "Table", "number_in_words", "table", "told"]
+__all__ = ["Stated", "Table", "counted_in_words", "table", "told"]
 
 _AFTER: Final = {
     Measure.KILLED: "killed",
@@ -24,7 +25,6 @@ _AFTER: Final = {
     Measure.DAMAGED: "damaged",
     Measure.EQUIPMENT_LOST: "lost",
 }
-_QUALIFIED: Final = {Qualifier.EXACT: "", Qualifier.AT_LEAST: "at least ", Qualifier.AT_MOST: "at most ", Qualifier.ABOUT: "about "}
 _NOBODY: Final = {"unspecified": "a party not named", "all-sides": "all sides together"}
 _LINKS: Final = {Stance.UPDATES: "then ", Stance.CORRECTS: "corrected to "}
 
@@ -46,14 +46,14 @@ class Table:
     rows: tuple[tuple[str, str, tuple[tuple[Stated, ...], ...]], ...]
 
 
-def number_in_words(figure: Figure) -> str:
+def counted_in_words(figure: Figure) -> str:
     """Return the number alone, such as `at least 2`, or `about 6 houses` where no people are counted."""
-    number = f"{figure.low:,f}" + (f" to {figure.high:,f}" if figure.high is not None else "")
+    number = number_in_words(figure)
     if figure.category is not Category.NOT_PERSONS:
-        return _QUALIFIED[figure.qualifier] + number
-    unit = (figure.measure.value if figure.unit == "items" else figure.unit).replace("-", " ")
-    one = number == "1" and unit.endswith("s")
-    return f"{_QUALIFIED[figure.qualifier]}{number} {unit.removesuffix('s') if one else unit}"
+        return number
+    unit = spaced(figure.measure.value if figure.unit == "items" else figure.unit)
+    one = figure.low == 1 and figure.high is None and unit.endswith("s")
+    return f"{number} {unit.removesuffix('s') if one else unit}"
 
 
 def _whose(figure: Figure, names: Names) -> str:
@@ -64,7 +64,7 @@ def _whose(figure: Figure, names: Names) -> str:
 
 def told(figure: Figure, names: Names) -> str:
     """Return a figure as people say it, such as `at least 2 wounded, military, of Armenia` or `strength: about 200, of Armenia`."""
-    number, after = number_in_words(figure), _AFTER.get(figure.measure)
+    number, after = counted_in_words(figure), _AFTER.get(figure.measure)
     if after:
         return f"{number} {after}, {_whose(figure, names)}"
     things = figure.category is Category.NOT_PERSONS and figure.measure is Measure.OTHER
@@ -82,7 +82,7 @@ def table(dataset: Dataset, dossier: Dossier, names: Names) -> Table:
     for (entry, figure), side in zip(stated, sides, strict=True):
         what = _counted(figure)
         cell = rows.setdefault((what, _whose(figure, names)), {}).setdefault(side, [])
-        cell.append(Stated(_link(entry, cell), number_in_words(figure), entry))
+        cell.append(Stated(_link(entry, cell), counted_in_words(figure), entry))
     ordered = sorted(rows.items(), key=lambda row: row[0])
     return Table(
         tuple(f"the side of {names.actor(side)} says" if side else "others say" for side in heads),
@@ -91,12 +91,12 @@ def table(dataset: Dataset, dossier: Dossier, names: Names) -> Table:
 
 
 def _called(measure: Measure) -> str:
-    return "persons counted otherwise" if measure is Measure.OTHER else measure.replace("-", " ")
+    return "persons counted otherwise" if measure is Measure.OTHER else spaced(measure)
 
 
 def _counted(figure: Figure) -> str:
     """Return what a row is of: the measure, and the unit where that says more."""
-    unit = figure.unit.replace("-", " ")
+    unit = spaced(figure.unit)
     if figure.category is Category.NOT_PERSONS and figure.measure is Measure.OTHER:
         return unit
     return _called(figure.measure) + ("" if figure.unit in ("persons", "items", figure.measure.value) else f", {unit}")

@@ -1,6 +1,7 @@
 """An incident as threads: each accusation with what answers it, every claim in the column of the side that speaks."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -64,62 +65,68 @@ class Thread:
     answers: tuple[Card, ...]
 
 
-def columns(dataset: Dataset) -> tuple[Column, ...]:
-    """Return the columns: the first party and those beside it, all third parties, and the other party."""
-    parties = [side for side in ("armenia", "azerbaijan") if side in dataset.actors]
-    sides = sorted({actor.side for actor in dataset.actors.values() if actor.side})
-    if len(parties) < 2:
-        return (Column("all", "Claims", frozenset(sides)),)
+def columns(dataset: Dataset, parties: Sequence[str]) -> tuple[Column, ...]:
+    """Return the columns: the first party, all third parties, and the second party.
+
+    A further party stands opposite to that of the two with which it exchanges more accusations. Without two parties there is one column.
+    """
+    there = [party for party in parties if party in dataset.actors]
+    if len(there) < 2:
+        return (Column("all", "Claims", frozenset()),)
+    first, second, *further = there
+    beside, opposite = {first: [first], second: [second]}, {first: second, second: first}
+    between = ((claim.speaker, claim.accused) for claim in dataset.claims.values() if claim.accused)
+    charges = Counter(frozenset(dataset.actors[actor].side for actor in pair) for pair in between)
+    for party in further:
+        against = max(second, first, key=lambda one: charges[frozenset((one, party))])
+        beside[opposite[against]].append(party)
+    headed = {key: " and ".join(dataset.actors[party].name for party in beside[one]) for key, one in (("a", first), ("b", second))}
     return (
-        Column("a", "Armenia and the Karabakh authorities", frozenset({"armenia", "karabakh-authorities"})),
+        Column("a", headed["a"], frozenset(beside[first])),
         Column("third", "Third parties", frozenset()),
-        Column("b", "Azerbaijan", frozenset({"azerbaijan"})),
+        Column("b", headed["b"], frozenset(beside[second])),
     )
 
 
-def threads(dataset: Dataset, dossier: Dossier) -> tuple[Thread, ...]:
-    """Return the threads of an incident; every claim of it is shown whole once."""
-    told: set[str] = set()
-    found = [_thread(dataset, dossier, entry, told) for entry in dossier.claims if _leads(dossier, entry)]
-    left = [entry for entry in dossier.claims if entry.claim.claim_id not in told]
-    return (*found, *(_thread(dataset, dossier, entry, told) for entry in left if entry.claim.claim_id not in told))
+def threads(dataset: Dataset, dossier: Dossier, shown: Sequence[Column]) -> tuple[Thread, ...]:
+    """Return the threads of an incident in the columns given; every claim of it is shown whole once."""
+    return tuple(_Weaver(dataset, dossier, shown).threads())
 
 
-def _leads(dossier: Dossier, entry: DossierClaim) -> bool:
-    """Whether a claim opens a thread: it accuses and is no echo, or answers nothing that stands here."""
-    own = {each.claim.claim_id for each in dossier.claims}
-    here = [reply for reply in entry.answers if reply.answers in own]
-    echo = any(reply.stance is Stance.REPEATS for reply in here)
-    return not here or (entry.claim.accused is not None and not echo)
+class _Weaver:
+    """Weaves the threads of one incident, and remembers which claims stand there already."""
 
+    def __init__(self, dataset: Dataset, dossier: Dossier, shown: Sequence[Column]) -> None:
+        self._dataset, self._dossier, self._columns = dataset, dossier, shown
+        self._own = {entry.claim.claim_id: entry for entry in dossier.claims}
+        self._told: set[str] = set()
 
-def _thread(dataset: Dataset, dossier: Dossier, entry: DossierClaim, told: set[str]) -> Thread:
-    told.add(entry.claim.claim_id)
-    head = Card(entry, _column(dataset, entry))
-    return Thread(head, tuple(_answers(dataset, dossier, entry, told, set())))
+    def threads(self) -> Iterator[Thread]:
+        """Yield those of the claims that stand alone, then those of answers that go round in a circle."""
+        yield from (self._thread(entry) for entry in self._dossier.claims if self._dossier.stands_alone(entry))
+        yield from (self._thread(entry) for claim_id, entry in self._own.items() if claim_id not in self._told)
 
+    def _thread(self, entry: DossierClaim) -> Thread:
+        self._told.add(entry.claim.claim_id)
+        return Thread(Card(entry, self._column(entry)), tuple(self._answers(entry)))
 
-def _answers(dataset: Dataset, dossier: Dossier, entry: DossierClaim, told: set[str], seen: set[str]) -> Iterator[Card]:
-    """Yield what answers a claim, and what answers those that open no thread of their own."""
-    own = {each.claim.claim_id: each for each in dossier.claims}
-    seen.add(entry.claim.claim_id)
-    for answer in entry.replies:
-        claim_id = answer.claim.claim_id
-        if claim_id in own:
-            inner = own[claim_id]
-            whole = claim_id not in told and not _leads(dossier, inner)
-            if whole:
-                told.add(claim_id)
-            yield Card(inner, _column(dataset, inner), answer.reply, whole)
-            if whole and claim_id not in seen:
-                yield from _answers(dataset, dossier, inner, told, seen)
-        else:
-            other = dataset.dossier(answer.claim.incident_id)
-            inner = next(each for each in other.claims if each.claim.claim_id == claim_id)
-            yield Card(inner, _column(dataset, inner), answer.reply, whole=True, owned=False)
+    def _answers(self, entry: DossierClaim) -> Iterator[Card]:
+        """Yield what answers a claim, and what answers those that open no thread of their own."""
+        for answer in entry.replies:
+            claim_id = answer.claim.claim_id
+            inner = self._own.get(claim_id)
+            if inner is None:
+                elsewhere = self._dataset.dossier(answer.claim.incident_id).claims
+                inner = next(each for each in elsewhere if each.claim.claim_id == claim_id)
+                yield Card(inner, self._column(inner), answer.reply, whole=True, owned=False)
+            elif claim_id in self._told or self._dossier.stands_alone(inner):
+                yield Card(inner, self._column(inner), answer.reply, whole=False)
+            else:
+                self._told.add(claim_id)
+                yield Card(inner, self._column(inner), answer.reply)
+                yield from self._answers(inner)
 
-
-def _column(dataset: Dataset, entry: DossierClaim) -> str:
-    side = dataset.actors[entry.claim.speaker].side
-    cols = columns(dataset)
-    return next((column.key for column in cols if side in column.sides), "third" if len(cols) > 1 else cols[0].key)
+    def _column(self, entry: DossierClaim) -> str:
+        side = self._dataset.actors[entry.claim.speaker].side
+        middle = self._columns[len(self._columns) // 2]
+        return next((column.key for column in self._columns if side in column.sides), middle.key)
